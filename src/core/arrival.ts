@@ -1,0 +1,33 @@
+import type { EntityDocument } from './entity.ts';
+import type { RecordDocument } from './record.ts';
+import type { SourceDocument } from './source.ts';
+
+type Arriving<Document extends { schema: string; id: string }> = {
+  /** Names the document inside its collection, for ever: the same key finds the same document again. */
+  readonly key: string;
+  /** Keys under which a document of another collection may stand for this one; it is then used as it is. */
+  readonly shared?: readonly string[];
+  readonly document: Omit<Document, 'schema' | 'id'>;
+};
+
+/**
+ * Documents on their way in from a collection, before they have ids. Statements name entities, sources and other
+ * records by their keys: an entity value, each of `cites`, and the `record` of a relation.
+ */
+export type Arrival = {
+  readonly collection: string;
+  readonly reason: string;
+  readonly credit: string;
+  readonly entities: readonly Arriving<EntityDocument>[];
+  readonly sources: readonly Arriving<SourceDocument>[];
+  readonly records: readonly Arriving<RecordDocument>[];
+  readonly draft?: boolean;
+};
+
+/** What became of one arriving document. */
+export type ArrivalOutcome = {
+  readonly kind: 'entity' | 'source' | 'record';
+  readonly key: string;
+  readonly id: string;
+  readonly outcome: 'created' | 'changed' | 'unchanged' | 'shared';
+};

@@ -1,0 +1,47 @@
+import { canonicalJson } from './canonical.ts';
+import { fields, type FieldName } from './fields.ts';
+import { type Statement, statementId } from './statement.ts';
+
+/** One readable step between two revisions: a statement added, removed, or changed into another. */
+export type Change = { readonly field: FieldName; readonly before?: Statement; readonly after?: Statement };
+
+const order = new Map(fields.map((field, index) => [field.name, index]));
+
+function pair(before: Statement[], after: Statement[], same: (a: Statement, b: Statement) => boolean): Change[] {
+  const changes: Change[] = [];
+  for (let i = before.length - 1; i >= 0; i -= 1) {
+    const old = before[i];
+    const j = old ? after.findIndex((candidate) => same(old, candidate)) : -1;
+    const next = after[j];
+    if (!old || !next) continue;
+    changes.push({ field: old.field, before: old, after: next });
+    before.splice(i, 1);
+    after.splice(j, 1);
+  }
+  return changes;
+}
+
+/**
+ * The statement-level difference between two revisions, in the order of the registry. A statement that keeps what it
+ * says and who says it but differs elsewhere (rank, citations) is a change; so is one with the same field and asserter.
+ */
+export function diffStatements(before: readonly Statement[], after: readonly Statement[]): readonly Change[] {
+  const untouched = new Set(after.map(canonicalJson));
+  const kept = new Set(before.map(canonicalJson));
+  const removed = before.filter((statement) => !untouched.has(canonicalJson(statement)));
+  const added = after.filter((statement) => !kept.has(canonicalJson(statement)));
+  const changes = [
+    ...pair(removed, added, (a, b) => statementId(a) === statementId(b)),
+    ...pair(removed, added, (a, b) => a.field === b.field && a.by === b.by),
+    ...removed.map((statement): Change => ({ field: statement.field, before: statement })),
+    ...added.map((statement): Change => ({ field: statement.field, after: statement })),
+  ];
+  return changes.sort((a, b) => (order.get(a.field) ?? 0) - (order.get(b.field) ?? 0));
+}
+
+/** Carries the changes out: `applyChanges(before, diffStatements(before, after))` holds the statements of `after`. */
+export function applyChanges(before: readonly Statement[], changes: readonly Change[]): readonly Statement[] {
+  const gone = new Set(changes.flatMap((change) => (change.before ? [canonicalJson(change.before)] : [])));
+  const come = changes.flatMap((change) => (change.after ? [change.after] : []));
+  return [...before.filter((statement) => !gone.has(canonicalJson(statement))), ...come];
+}

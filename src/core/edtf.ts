@@ -1,0 +1,73 @@
+import parse from 'edtf';
+
+/** A date read from EDTF text; `first` and `last` are days since 1970-01-01, undefined where the end is open or unknown. */
+export type EdtfDate = {
+  readonly text: string;
+  readonly first?: number;
+  readonly last?: number;
+  readonly approximate: boolean;
+  readonly uncertain: boolean;
+};
+
+const DAY = 86_400_000;
+const MEMORY = 20_000;
+const seen = new Map<string, EdtfDate | undefined>();
+
+const day = (milliseconds: number | null | undefined): number | undefined =>
+  milliseconds === null || milliseconds === undefined || !Number.isFinite(milliseconds)
+    ? undefined
+    : Math.floor(milliseconds / DAY);
+
+function read(text: string): EdtfDate | undefined {
+  if (text.length > 64) return undefined;
+  try {
+    const value = parse(text);
+    return {
+      text,
+      first: day(value.min),
+      last: day(value.max),
+      approximate: text.includes('~') || text.includes('%'),
+      uncertain: text.includes('?') || text.includes('%'),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads an EDTF (ISO 8601-2) text; undefined when it is not one. The parser is slow, so recent texts are remembered. */
+export function readEdtf(text: string): EdtfDate | undefined {
+  if (seen.has(text)) return seen.get(text);
+  const value = read(text);
+  if (seen.size >= MEMORY) seen.clear();
+  seen.set(text, value);
+  return value;
+}
+
+/** The year of a day number (days since 1970-01-01). */
+export function yearOf(days: number): number {
+  return new Date(days * DAY).getUTCFullYear();
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+function sayOne(text: string): string {
+  const match = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%])?$/.exec(text);
+  if (!match) return text;
+  const [, year, month, dayOfMonth, doubt] = match;
+  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
+  if (month !== undefined && name === undefined) return text;
+  const plain = [dayOfMonth === undefined ? undefined : String(Number(dayOfMonth)), name, year].filter(Boolean).join(' ');
+  if (doubt === '~') return `about ${plain}`;
+  if (doubt === '?') return `possibly ${plain}`;
+  return doubt === '%' ? `possibly about ${plain}` : plain;
+}
+
+/** The date as a reader would say it: "13 February 2019", "July 2018 to February 2019", "before 13 February 2019". */
+export function sayDate(text: string): string {
+  const [from, to] = text.split('/');
+  if (to === undefined) return sayOne(text);
+  const open = (part: string | undefined): boolean => part === '..' || part === '';
+  if (open(from)) return `until ${sayOne(to)}`;
+  if (open(to)) return `since ${sayOne(from ?? '')}`;
+  return `${sayOne(from ?? '')} to ${sayOne(to)}`;
+}

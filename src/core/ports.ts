@@ -1,0 +1,194 @@
+import type { EntityDocument } from './entity.ts';
+import type { IndexEntry, RecordCard } from './index-entry.ts';
+import type { CasebookDocument, DocumentKind, DocumentState, Revision } from './revision.ts';
+
+/** Where a document stands now; `revision` is 0 while it is a draft that was never published, `seq` the public sequence of its last change. */
+export type DocumentHead = {
+  readonly id: string;
+  readonly kind: DocumentKind;
+  readonly state: DocumentState;
+  readonly revision: number;
+  readonly seq: number;
+  readonly mergedInto?: string;
+  readonly firstTime?: string;
+  readonly lastTime?: string;
+};
+
+/** A revision as history lists it. */
+export type RevisionLine = {
+  readonly number: number;
+  readonly seq: number;
+  readonly time: string;
+  readonly state: DocumentState;
+  readonly reason: string;
+  readonly credit: string;
+  readonly commitment: string;
+};
+
+/** A record on which an entity has a role, for entity pages. */
+export type EntityRole = { readonly role: string; readonly record: RecordCard };
+
+/** An entity with the number of published records it has a role on. */
+export type EntityLine = { readonly entity: EntityDocument; readonly records: number };
+
+/** How much there is of everything that readers can see. */
+export type CollectionNumbers = {
+  readonly records: number;
+  readonly sources: number;
+  readonly entities: number;
+  readonly statements: number;
+  readonly revisions: number;
+};
+
+/** One line of the audit: who did what to which document; `time` is ISO 8601. */
+export type AuditLine = {
+  readonly time: string;
+  readonly action: string;
+  readonly actor: string;
+  readonly target?: string;
+  readonly outcome: string;
+};
+
+/** A slice of a list. */
+export type Slice = { readonly limit: number; readonly offset: number };
+
+/** Everything the program may ask of the store without changing it. */
+export interface ReadStore {
+  /** The public sequence: grows by one with every published change, so an equal number means nothing public changed. */
+  sequence(): Promise<number>;
+  head(id: string): Promise<DocumentHead | undefined>;
+  heads(kind: DocumentKind, slice: Slice): Promise<readonly DocumentHead[]>;
+  /** The sealed revision; the newest when `number` is left out. */
+  revision(id: string, number?: number): Promise<Revision | undefined>;
+  history(id: string): Promise<readonly RevisionLine[]>;
+  draft(id: string): Promise<CasebookDocument | undefined>;
+  /** The current documents of these ids, drafts left out, in no particular order. */
+  current(ids: readonly string[]): Promise<readonly CasebookDocument[]>;
+  cards(ids: readonly string[]): Promise<readonly RecordCard[]>;
+  newest(limit: number): Promise<readonly RecordCard[]>;
+  entityRoles(entityId: string, slice: Slice): Promise<readonly EntityRole[]>;
+  entityRoleCounts(entityId: string): Promise<Readonly<Record<string, number>>>;
+  entities(slice: Slice & { readonly startsWith?: string }): Promise<{ readonly total: number; readonly lines: readonly EntityLine[] }>;
+  sourceRecords(sourceId: string, slice: Slice): Promise<readonly RecordCard[]>;
+  recordsUsing(id: string): Promise<readonly string[]>;
+  origin(collection: string, key: string): Promise<string | undefined>;
+  origins(collection: string): Promise<ReadonlyMap<string, string>>;
+  aliasTarget(alias: string): Promise<string | undefined>;
+  numbers(): Promise<CollectionNumbers>;
+  setting(name: string): Promise<string | undefined>;
+}
+
+/** What a transaction may change; everything in it happens together or not at all. */
+export interface WriteStore extends ReadStore {
+  /** Draws the next number of a counter; never the same twice. */
+  nextNumber(counter: string): Promise<number>;
+  /** Stores a revision on top of `base` (0 for the first). Refuses with `conflict` when the document has moved on. */
+  putRevision(id: string, base: number, revision: Revision): Promise<void>;
+  putDraft(document: CasebookDocument, time: string): Promise<void>;
+  putIndex(entries: readonly IndexEntry[]): Promise<void>;
+  removeIndex(ids: readonly string[]): Promise<void>;
+  putOrigin(collection: string, key: string, id: string): Promise<void>;
+  putSetting(name: string, value: string): Promise<void>;
+  /** Lists an entity in the index of names, or takes it out when it may not be shown; `putRevision` does so by itself. */
+  putEntityLine(entity: EntityDocument): Promise<void>;
+  /** Empties everything that is derived from revisions; `rebuild` fills it again in the same transaction. */
+  clearDerived(): Promise<void>;
+  audit(line: AuditLine): Promise<void>;
+}
+
+/** The store: reads at any time, writes only inside a transaction. */
+export interface Store extends ReadStore {
+  transaction<T>(work: (tx: WriteStore) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** One record as the index's columns hold it; `tokens` are numbers of `token()`, days are since 1970-01-01; `alive` is false once it left the public. */
+export type ColumnRow = {
+  readonly docid: number;
+  readonly id: string;
+  readonly seq: number;
+  readonly alive: boolean;
+  readonly firstDay?: number;
+  readonly lastDay?: number;
+  readonly published: string;
+  readonly changed: string;
+  readonly completeness: number;
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly tokens: Uint32Array;
+};
+
+/**
+ * What a worker thread may ask of the index; everything is synchronous, because nothing else runs on that thread.
+ * Match expressions are FTS5's over the columns title, names, summary, facts, sources, forms and fielded.
+ */
+export interface IndexReader {
+  sequence(): number;
+  /** Records changed after `seq`, in the order of `docid`. */
+  rows(seq: number): Iterable<ColumnRow>;
+  /** The text `field:code` behind every token number above `after`. */
+  tokens(after: number): Iterable<{ readonly id: number; readonly token: string }>;
+  /** The docids that match, ascending; stops after `limit`. */
+  match(expression: string, limit: number): Uint32Array;
+  /** How many records hold an index word, in any column but `forms` and `fielded` (an upper estimate). */
+  frequency(word: string): number;
+  /** The best of these docids for an expression, best first, by weighted BM25. */
+  rank(expression: string, docids: Uint32Array): Uint32Array;
+  /** How many records hold this unstemmed word; 0 when none does. */
+  formCount(word: string): number;
+  /** Unstemmed words that start with `prefix`, with their counts. */
+  forms(prefix: string, limit: number): readonly { readonly word: string; readonly count: number }[];
+  close(): void;
+}
+
+/** A search as an address carries it; `filters` holds codes per facet field, `page` starts at 1. */
+export type SearchRequest = {
+  readonly q: string;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  readonly sort: 'relevance' | 'newest' | 'oldest' | 'changed';
+  readonly page: number;
+  readonly size: number;
+};
+
+/** How often a code occurs under the current filters. */
+export type FacetCount = { readonly code: string; readonly count: number };
+
+/** What a search found. `facets` leaves out a field's own filter when counting it, so that a choice can be widened. */
+export type SearchResult = {
+  readonly total: number;
+  readonly ids: readonly string[];
+  readonly facets: Readonly<Record<string, readonly FacetCount[]>>;
+  readonly suggestion?: string;
+  readonly seq: number;
+};
+
+/** Questions that can take long; answered in worker threads with a time limit. Refuses with `busy`, `too-slow` or `bad-query`. */
+export interface Queries {
+  search(request: SearchRequest): Promise<SearchResult>;
+  close(): Promise<void>;
+}
+
+/** The current time. */
+export interface Clock {
+  /** ISO 8601 in UTC with milliseconds. */
+  now(): string;
+}
+
+/** Unpredictable bytes. */
+export interface Random {
+  bytes(count: number): Uint8Array;
+}
+
+/** Where the program says what it does; never a stack, a path of a person or a secret to a reader. */
+export interface Log {
+  info(message: string): void;
+  error(message: string, cause?: unknown): void;
+}
+
+/** Everything the program may touch, passed in. */
+export type World = {
+  readonly store: Store;
+  readonly queries: Queries;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+};
