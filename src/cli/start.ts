@@ -1,0 +1,23 @@
+import { importCollection } from './import-collection.ts';
+import type { Command } from './command.ts';
+
+/** `casebook start`: a database where there is none, the starter collection where it is empty, and the pages. */
+export const startCommand: Command = {
+  usage: 'start',
+  about: 'create the database if there is none, load the starter collection if it is empty, and serve the pages',
+  run: async (shell) => {
+    const world = await shell.world();
+    if ((await world.store.heads('record', { limit: 1, offset: 0 })).length === 0) {
+      const outcomes = await importCollection(shell, world, { directory: shell.starterDirectory });
+      shell.print(`The starter collection is in: ${outcomes.filter((one) => one.kind === 'record').length} records.`);
+    }
+    await shell.serve(world);
+  },
+};
+
+/** `casebook serve`. */
+export const serveCommand: Command = {
+  usage: 'serve',
+  about: 'serve the pages of what is there',
+  run: async (shell) => shell.serve(await shell.world()),
+};

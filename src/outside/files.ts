@@ -1,0 +1,32 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Refused } from '../core/errors.ts';
+
+const MAX_BYTES = 4 * 1024 * 1024;
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** A text file with the name to show for it. */
+export type TextFile = { readonly name: string; readonly text: string };
+
+async function readOne(directory: string, name: string): Promise<TextFile> {
+  const path = join(directory, name);
+  if ((await stat(path)).size > MAX_BYTES) throw new Refused('bad-file', `${name} is larger than 4 MB.`);
+  try {
+    return { name, text: decoder.decode(await readFile(path)) };
+  } catch (error) {
+    if (error instanceof TypeError) throw new Refused('bad-file', `${name} is not UTF-8 text.`);
+    throw error;
+  }
+}
+
+/** The YAML files under a directory, sub-directories included, by name in a fixed order. Refuses when there is no such directory. */
+export async function readYamlFiles(directory: string): Promise<readonly TextFile[]> {
+  let names: string[];
+  try {
+    names = await readdir(directory, { recursive: true });
+  } catch {
+    throw new Refused('bad-file', `${directory} is not a directory that can be read.`);
+  }
+  const wanted = names.filter((name) => name.endsWith('.yaml')).sort();
+  return Promise.all(wanted.map((name) => readOne(directory, name)));
+}

@@ -1,0 +1,4 @@
+import { house } from './0001-house.ts';
+
+/** Every step that brought the database to its present shape, in order; a step never changes once released. */
+export const migrations: readonly string[] = [house];

@@ -1,0 +1,191 @@
+import { type Kysely, sql } from 'kysely';
+import type { EntityDocument } from '../core/entity.ts';
+import type { ReadStore } from '../core/ports.ts';
+import { cardOf, documentOf, headOf, lineOf, revisionOf } from './rows.ts';
+import type { Tables } from './tables.ts';
+
+type Reads = Omit<ReadStore, 'sequence'>;
+
+const IN_LIST = 500;
+
+function chunks<T>(list: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(list.length / IN_LIST) }, (_, i) => list.slice(i * IN_LIST, (i + 1) * IN_LIST));
+}
+
+function documentReads(db: Kysely<Tables>) {
+  return {
+    head: async (id) => {
+      const row = await db.selectFrom('document').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && headOf(row);
+    },
+    heads: async (kind, { limit, offset }) => {
+      const all = db.selectFrom('document').selectAll().where('kind', '=', kind).orderBy('number');
+      return (await all.limit(limit).offset(offset).execute()).map(headOf);
+    },
+    revision: async (id, number) => {
+      const columns = db.selectFrom('revision').select(['canonical', 'salt', 'commitment']).where('id', '=', id);
+      const wanted = number === undefined ? columns.orderBy('number', 'desc') : columns.where('number', '=', number);
+      const row = await wanted.limit(1).executeTakeFirst();
+      return row && revisionOf(row);
+    },
+    history: async (id) => {
+      const rows = await db
+        .selectFrom('revision')
+        .select(['number', 'seq', 'time', 'state', 'reason', 'credit', 'commitment'])
+        .where('id', '=', id)
+        .orderBy('number', 'desc')
+        .execute();
+      return rows.map(lineOf);
+    },
+    draft: async (id) => {
+      const row = await db.selectFrom('draft').select('document').where('id', '=', id).executeTakeFirst();
+      return row && JSON.parse(row.document);
+    },
+    current: async (ids) => {
+      const found = await Promise.all(
+        chunks([...new Set(ids)]).map((part) =>
+          db
+            .selectFrom('revision')
+            .innerJoin('document', (join) =>
+              join.onRef('document.id', '=', 'revision.id').onRef('document.revision', '=', 'revision.number'),
+            )
+            .select('revision.canonical')
+            .where('revision.id', 'in', part)
+            .execute(),
+        ),
+      );
+      return found.flat().map(documentOf);
+    },
+  } satisfies Partial<Reads>;
+}
+
+function entityReads(db: Kysely<Tables>) {
+  return {
+    entityRoles: async (entityId, { limit, offset }) => {
+      const rows = await db
+        .selectFrom('role')
+        .innerJoin('card', 'card.docid', 'role.docid')
+        .select(['role.role', 'card.card'])
+        .where('role.entity', '=', entityId)
+        .orderBy('role.docid', 'desc')
+        .orderBy('role.role')
+        .limit(limit)
+        .offset(offset)
+        .execute();
+      return rows.map((row) => ({ role: row.role, record: cardOf(row) }));
+    },
+    entityRoleCounts: async (entityId) => {
+      const rows = await db
+        .selectFrom('role')
+        .select(['role', (eb) => eb.fn.countAll<number>().as('n')])
+        .where('entity', '=', entityId)
+        .groupBy('role')
+        .execute();
+      return Object.fromEntries(rows.map((row) => [row.role, Number(row.n)]));
+    },
+    entities: async ({ limit, offset, startsWith }) => {
+      const prefix = startsWith ?? '';
+      const all = db
+        .selectFrom('entity_line')
+        .where('sort', '>=', prefix)
+        .where('sort', '<', `${prefix}\u{10ffff}`);
+      const total = await all.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+      const rows = await all
+        .innerJoin('document', 'document.id', 'entity_line.id')
+        .innerJoin('revision', (join) =>
+          join.onRef('revision.id', '=', 'document.id').onRef('revision.number', '=', 'document.revision'),
+        )
+        .select((eb) => [
+          'revision.canonical',
+          eb
+            .selectFrom('role')
+            .select((inner) => inner.fn.count<number>('docid').distinct().as('n'))
+            .whereRef('role.entity', '=', 'entity_line.id')
+            .as('records'),
+        ])
+        .orderBy('entity_line.sort')
+        .orderBy('entity_line.id')
+        .limit(limit)
+        .offset(offset)
+        .execute();
+      const lines = rows.map((row) => ({ entity: documentOf(row) as EntityDocument, records: Number(row.records ?? 0) }));
+      return { total: Number(total.n), lines };
+    },
+  } satisfies Partial<Reads>;
+}
+
+function cardReads(db: Kysely<Tables>) {
+  return {
+    cards: async (ids) => {
+      const found = await Promise.all(
+        chunks(ids).map((part) => db.selectFrom('card').select(['id', 'card']).where('id', 'in', part).execute()),
+      );
+      const byId = new Map(found.flat().map((row) => [row.id, cardOf(row)]));
+      return ids.flatMap((id) => byId.get(id) ?? []);
+    },
+    newest: async (limit) => {
+      const all = db.selectFrom('card').select('card').orderBy('published', 'desc').orderBy('docid', 'desc');
+      return (await all.limit(limit).execute()).map(cardOf);
+    },
+    sourceRecords: async (sourceId, { limit, offset }) => {
+      const all = db
+        .selectFrom('citation')
+        .innerJoin('card', 'card.docid', 'citation.docid')
+        .select('card.card')
+        .where('citation.source', '=', sourceId)
+        .orderBy('citation.docid');
+      return (await all.limit(limit).offset(offset).execute()).map(cardOf);
+    },
+    recordsUsing: async (id) => {
+      const byRole = db.selectFrom('role').select('docid').where('entity', '=', id);
+      const bySource = db.selectFrom('citation').select('docid').where('source', '=', id);
+      const rows = await db
+        .selectFrom('card')
+        .select('id')
+        .where('docid', 'in', byRole.union(bySource))
+        .orderBy('docid')
+        .execute();
+      return rows.map((row) => row.id);
+    },
+  } satisfies Partial<Reads>;
+}
+
+function bookReads(db: Kysely<Tables>) {
+  return {
+    origin: async (collection, key) => {
+      const all = db.selectFrom('origin').select('id').where('collection', '=', collection);
+      return (await all.where('key', '=', key).executeTakeFirst())?.id;
+    },
+    origins: async (collection) => {
+      const rows = await db.selectFrom('origin').select(['key', 'id']).where('collection', '=', collection).execute();
+      return new Map(rows.map((row) => [row.key, row.id]));
+    },
+    aliasTarget: async (alias) => {
+      const all = db.selectFrom('alias').innerJoin('card', 'card.docid', 'alias.docid').select('card.id');
+      return (await all.where('alias.alias', '=', alias.toLowerCase()).orderBy('alias.docid').executeTakeFirst())?.id;
+    },
+    numbers: async () => {
+      const count = (table: 'card' | 'revision' | 'entity_line') => sql<number>`(select count(*) from ${sql.table(table)})`;
+      const row = await db
+        .selectNoFrom([
+          count('card').as('records'),
+          count('revision').as('revisions'),
+          count('entity_line').as('entities'),
+          sql<number>`(select count(*) from document where kind = 'source' and state = 'published')`.as('sources'),
+          sql<number>`(select coalesce(sum(statements), 0) from card)`.as('statements'),
+        ])
+        .executeTakeFirstOrThrow();
+      const { records, revisions, entities, sources, statements } = row;
+      return { records, revisions, entities, sources, statements };
+    },
+    setting: async (name) => {
+      const row = await db.selectFrom('meta').select('value').where('key', '=', `setting.${name}`).executeTakeFirst();
+      return row?.value;
+    },
+  } satisfies Partial<Reads>;
+}
+
+/** The reading half of the store over one connection. */
+export function makeReads(db: Kysely<Tables>): Reads {
+  return { ...documentReads(db), ...entityReads(db), ...cardReads(db), ...bookReads(db) };
+}

@@ -1,0 +1,52 @@
+import type { EntityDocument } from '../core/entity.ts';
+import { entityName } from '../core/entity.ts';
+import type { RecordCard } from '../core/index-entry.ts';
+import type { DocumentHead, RevisionLine } from '../core/ports.ts';
+import { type CasebookDocument, type Revision, openRevision, type RevisionBody } from '../core/revision.ts';
+import { fold } from '../core/words.ts';
+import type { Tables } from './tables.ts';
+
+/** A row of `document` as the rest of the program sees it. */
+export function headOf(row: Tables['document']): DocumentHead {
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    revision: row.revision,
+    seq: row.seq,
+    mergedInto: row.merged_into ?? undefined,
+    firstTime: row.first_time ?? undefined,
+    lastTime: row.last_time ?? undefined,
+  };
+}
+
+/** A row of `revision`, checked against its commitment on every read. */
+export function revisionOf(row: Pick<Tables['revision'], 'canonical' | 'salt' | 'commitment'>): Revision {
+  return openRevision({ canonical: row.canonical, salt: new Uint8Array(row.salt), commitment: row.commitment });
+}
+
+/** A row of `revision` as history lists it. */
+export function lineOf(row: Omit<Tables['revision'], 'id' | 'canonical' | 'salt'>): RevisionLine {
+  const { number, seq, time, state, reason, credit, commitment } = row;
+  return { number, seq, time, state, reason, credit, commitment };
+}
+
+/** The document inside stored canonical bytes. */
+export function documentOf(row: { readonly canonical: string }): CasebookDocument {
+  return (JSON.parse(row.canonical) as RevisionBody).document;
+}
+
+/** The list entry inside a row of `card`. */
+export function cardOf(row: { readonly card: string }): RecordCard {
+  return JSON.parse(row.card) as RecordCard;
+}
+
+/** The number inside an id: 12 for CB-12. */
+export function numberOf(id: string): number {
+  return Number(id.slice(id.lastIndexOf('-') + 1));
+}
+
+/** How an entity is sorted in the index. */
+export function sortNameOf(entity: EntityDocument): string {
+  return fold(entityName(entity)).replace(/^the /, '');
+}
