@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** A program of the machine that tests start: the names it goes by, and the Debian packages that bring it. */
+export type Program = { names: readonly string[]; packages: readonly string[]; setting?: string };
+
+/** The browser of the journeys. Its address can be set with CASEBOOK_CHROMIUM; the fonts show every script we test. */
+export const chromium: Program = {
+  names: ['chromium', 'chromium-browser', 'google-chrome'],
+  packages: ['chromium', 'fonts-noto-core', 'fonts-noto-cjk'],
+  setting: 'CASEBOOK_CHROMIUM',
+};
+
+/** Shows a promise test which system calls the server makes. It exists for Linux only. */
+export const strace: Program = { names: ['strace'], packages: ['strace'] };
+
+/** Where a program lies: what its setting says, else the first of its names on PATH; undefined when nowhere. */
+export function find(program: Program, env: NodeJS.ProcessEnv = process.env): string | undefined {
+  const set = program.setting ? env[program.setting] : undefined;
+  if (set) return isExecutable(set) ? set : undefined;
+  const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  return program.names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+}
+
+/** Installs what is missing where that is possible. Returns the sentence to stop with, or '' when all is there. */
+export function provide(programs: readonly Program[]): string {
+  const missing = programs.filter((program) => !find(program));
+  const packages = missing.flatMap((program) => program.packages);
+  if (missing.length === 0 || (canInstall() && install(packages) && missing.every((program) => find(program))))
+    return '';
+  const names = missing.map(({ names: [name] }) => name).join(' and ');
+  const setting = missing.find((program) => program.setting)?.setting;
+  const other = setting ? ` or set ${setting}` : '';
+  return `The tests need ${names}. Install what is missing (Debian: apt-get install ${packages.join(' ')})${other}.`;
+}
+
+function canInstall(): boolean {
+  return process.getuid?.() === 0 && find({ names: ['apt-get'], packages: [] }) !== undefined;
+}
+
+function install(packages: readonly string[]): boolean {
+  console.log(`Installing ${packages.join(', ')} for the tests (first time only) ...`);
+  return aptGet(['update', '-q']) && aptGet(['install', '-y', '-q', '--no-install-recommends', ...packages]);
+}
+
+// Quiet unless it fails.
+function aptGet(args: readonly string[]): boolean {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const run = spawnSync('apt-get', args, { encoding: 'utf8', env, maxBuffer: 64 * 1024 * 1024 });
+  if (run.status !== 0) console.error(`${run.stdout ?? ''}${run.stderr ?? ''}`);
+  return run.status === 0;
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
