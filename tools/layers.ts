@@ -27,7 +27,8 @@ const packageRooms: { packages: string[]; rooms: string[] }[] = [
     packages: ['node:net', 'node:http', 'node:http2', 'node:https', 'node:dgram', 'node:tls', 'node:dns', 'undici'],
     rooms: ['outside'],
   },
-  { packages: ['node:fs', 'node:child_process'], rooms: ['outside', 'store', 'cli', row4] },
+  { packages: ['node:fs'], rooms: ['outside', 'store', 'cli', 'web', row4] },
+  { packages: ['node:child_process'], rooms: ['outside', 'store', 'cli', row4] },
 ];
 
 const socketWords: [RegExp, string][] = [

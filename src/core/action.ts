@@ -21,6 +21,13 @@ export type Action<Output> = {
   readonly perform: (world: World, actor: Actor, input: unknown) => Promise<Result<Output>>;
 };
 
+// An input's `id` names the document that the action is about.
+function targetOf(input: unknown): string | undefined {
+  return typeof input === 'object' && input !== null && 'id' in input && typeof input.id === 'string'
+    ? input.id
+    : undefined;
+}
+
 async function refusedAudit(world: World, actor: Actor, line: { action: string; outcome: string }): Promise<void> {
   await world.store.transaction((tx) => tx.audit({ time: world.clock.now(), actor: actor.name, ...line }));
 }
@@ -41,7 +48,8 @@ export function action<Input, Output>(spec: ActionSpec<Input, Output>): Action<O
     try {
       const value = await world.store.transaction(async (tx) => {
         const output = await spec.run(read.data, { tx, world, actor });
-        await tx.audit({ time: world.clock.now(), action: spec.name, actor: actor.name, outcome: 'done' });
+        const target = targetOf(read.data);
+        await tx.audit({ time: world.clock.now(), action: spec.name, actor: actor.name, target, outcome: 'done' });
         return output;
       });
       return { ok: true, value };

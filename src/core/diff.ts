@@ -1,5 +1,5 @@
 import { canonicalJson } from './canonical.ts';
-import { fields, type FieldName } from './fields.ts';
+import { type FieldName, fields } from './fields.ts';
 import { type Statement, statementId } from './statement.ts';
 
 /** One readable step between two revisions: a statement added, removed, or changed into another. */
@@ -7,15 +7,15 @@ export type Change = { readonly field: FieldName; readonly before?: Statement; r
 
 const order = new Map(fields.map((field, index) => [field.name, index]));
 
+// Takes the pairs out of both lists, first with first, so that a reader sees each change beside what it replaced.
 function pair(before: Statement[], after: Statement[], same: (a: Statement, b: Statement) => boolean): Change[] {
   const changes: Change[] = [];
-  for (let i = before.length - 1; i >= 0; i -= 1) {
-    const old = before[i];
-    const j = old ? after.findIndex((candidate) => same(old, candidate)) : -1;
+  for (const old of [...before]) {
+    const j = after.findIndex((candidate) => same(old, candidate));
     const next = after[j];
-    if (!old || !next) continue;
+    if (!next) continue;
     changes.push({ field: old.field, before: old, after: next });
-    before.splice(i, 1);
+    before.splice(before.indexOf(old), 1);
     after.splice(j, 1);
   }
   return changes;

@@ -10,6 +10,7 @@ export type EdtfDate = {
 };
 
 const DAY = 86_400_000;
+const MAX_LENGTH = 64;
 const MEMORY = 20_000;
 const seen = new Map<string, EdtfDate | undefined>();
 
@@ -18,24 +19,33 @@ const day = (milliseconds: number | null | undefined): number | undefined =>
     ? undefined
     : Math.floor(milliseconds / DAY);
 
+// The parser takes 29 February for every year, and gives a set such as {2018..2020} the end of its first year.
+function isRefused(text: string): boolean {
+  if (text.includes('..') && /[[{]/.test(text)) return true;
+  return [...text.matchAll(/(\d{4})-02-29/g)].some(
+    ([, year]) => new Date(Date.UTC(Number(year), 1, 29)).getUTCDate() !== 29,
+  );
+}
+
 function read(text: string): EdtfDate | undefined {
-  if (text.length > 64) return undefined;
+  if (isRefused(text)) return undefined;
   try {
     const value = parse(text);
-    return {
-      text,
-      first: day(value.min),
-      last: day(value.max),
-      approximate: text.includes('~') || text.includes('%'),
-      uncertain: text.includes('?') || text.includes('%'),
-    };
+    const [first, last] = [day(value.min), day(value.max)];
+    if (first === undefined && last === undefined) return undefined;
+    const approximate = text.includes('~') || text.includes('%');
+    return { text, first, last, approximate, uncertain: text.includes('?') || text.includes('%') };
   } catch {
     return undefined;
   }
 }
 
-/** Reads an EDTF (ISO 8601-2) text; undefined when it is not one. The parser is slow, so recent texts are remembered. */
+/**
+ * Reads an EDTF (ISO 8601-2) text; undefined when it is not one, or when it names no day at all (`../..`).
+ * The parser is slow, so recent texts are remembered.
+ */
 export function readEdtf(text: string): EdtfDate | undefined {
+  if (text.length > MAX_LENGTH) return undefined;
   if (seen.has(text)) return seen.get(text);
   const value = read(text);
   if (seen.size >= MEMORY) seen.clear();
@@ -56,13 +66,15 @@ function sayOne(text: string): string {
   const [, year, month, dayOfMonth, doubt] = match;
   const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
   if (month !== undefined && name === undefined) return text;
-  const plain = [dayOfMonth === undefined ? undefined : String(Number(dayOfMonth)), name, year].filter(Boolean).join(' ');
+  const plain = [dayOfMonth === undefined ? undefined : String(Number(dayOfMonth)), name, year]
+    .filter(Boolean)
+    .join(' ');
   if (doubt === '~') return `about ${plain}`;
   if (doubt === '?') return `possibly ${plain}`;
   return doubt === '%' ? `possibly about ${plain}` : plain;
 }
 
-/** The date as a reader would say it: "13 February 2019", "July 2018 to February 2019", "before 13 February 2019". */
+/** The date as a reader would say it: "13 February 2019", "July 2018 to February 2019", "until 13 February 2019". */
 export function sayDate(text: string): string {
   const [from, to] = text.split('/');
   if (to === undefined) return sayOne(text);

@@ -22,8 +22,14 @@ export const entitySchema = z.strictObject({
   id: z.string().regex(/^E-[1-9]\d*$/),
   kind: z.enum(entityKinds),
   kindReason: z.string().max(300).optional(),
-  names: z.array(z.strictObject({ text: z.string().trim().min(1).max(300), lang: languageTag.optional() })).min(1).max(100),
-  country: z.string().regex(/^[A-Z]{2}$/).optional(),
+  names: z
+    .array(z.strictObject({ text: z.string().trim().min(1).max(300), lang: languageTag.optional() }))
+    .min(1)
+    .max(100),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
   note: z.string().trim().min(1).max(2_000).optional(),
   links: z.array(valueTypes.url).max(50).optional(),
   licence: z.string().max(100).optional(),

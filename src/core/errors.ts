@@ -6,11 +6,17 @@ const catalogue = {
   'not-allowed': [403, 'This needs a role that you do not have.'],
   'method-not-allowed': [405, 'This address does not take that kind of request.'],
   'too-large': [413, 'What was sent is larger than this address takes.'],
-  conflict: [409, 'Someone else changed this since you opened it. Nothing was lost: look at the newer version and try again.'],
+  conflict: [
+    409,
+    'Someone else changed this since you opened it. Nothing was lost: look at the newer version and try again.',
+  ],
   'wrong-state': [409, 'This cannot be done in the state the document is in.'],
   busy: [503, 'The search is busy just now. Please try again in a moment.'],
   'too-slow': [503, 'This search took longer than allowed. Please make it narrower.'],
-  'newer-database': [500, 'This database was written by a newer Casebook. Start that version, or restore a backup made before it.'],
+  'newer-database': [
+    500,
+    'This database was written by a newer Casebook. Start that version, or restore a backup made before it.',
+  ],
   'damaged-database': [500, 'The database cannot be opened.'],
   'port-in-use': [500, 'The port is already in use. Choose another with PORT=...'],
   'unwritable-directory': [500, 'The data directory cannot be written.'],
@@ -47,6 +53,4 @@ export class Refused extends Error {
 }
 
 /** The outcome of an action: a value, or the problem that prevented it. */
-export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: Problem };
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };

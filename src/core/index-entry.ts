@@ -1,12 +1,13 @@
-import { completenessOf } from './completeness.ts';
+import { answeredMask, completenessOf } from './completeness.ts';
 import { readEdtf } from './edtf.ts';
 import { type EntityDocument, entityName } from './entity.ts';
-import { type FieldName, fields } from './fields.ts';
+import { type FieldName, fieldNamed, fields } from './fields.ts';
 import { isShown, withheldName } from './privacy.ts';
+import { entitiesNamed, type PublicSource, publicRecord, publicSource } from './public.ts';
 import type { RecordDocument } from './record.ts';
 import type { SourceDocument } from './source.ts';
 import { bestText, bestValues, type Statement } from './statement.ts';
-import type { Quantity } from './values.ts';
+import type { Quantity, Value } from './values.ts';
 import { codeName } from './vocabulary.ts';
 import { fieldWords, indexWords, plainWords } from './words.ts';
 
@@ -39,9 +40,11 @@ export type IndexText = {
 };
 
 /**
- * All that is derived from one published record. `tokens` are `field:code`, one for each value of a facet field;
- * `firstDay` and `lastDay` are days since 1970-01-01; `numbers` holds the best quantity per field and, for an
- * exposure window with both ends, its length in days.
+ * All that is derived from one published record. `tokens` are `field:code`, one for each value of a facet field, and
+ * reserved ones that begin with `_` and only statistics read: `_language`, `_submitter`, and of the sources `_publisher`
+ * and `_source_language`. `firstDay` and `lastDay` are days since 1970-01-01; `numbers` holds the best quantity per
+ * field, the length of an exposure window with both ends in days, and in `_answered` the `answeredMask`. `named` are the ids of all entities and sources in the record,
+ * also those not shown, so that the entry can be made again when one of them changes.
  */
 export type IndexEntry = {
   readonly id: string;
@@ -52,7 +55,7 @@ export type IndexEntry = {
   readonly numbers: Readonly<Record<string, number>>;
   readonly text: IndexText;
   readonly roles: readonly { readonly entity: string; readonly role: string }[];
-  readonly sources: readonly string[];
+  readonly named: readonly string[];
   readonly aliases: readonly string[];
   readonly statements: number;
 };
@@ -67,80 +70,111 @@ export type Surroundings = {
 };
 
 const EXCERPT = 240;
+const LAST_WORD = /\s\S{0,30}$/;
 
 function excerptOf(text: string): string {
-  const plain = text.replace(/[*_`#>[\]]/g, '').replace(/\s+/g, ' ').trim();
+  const plain = text
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*_`#>[\]]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (plain.length <= EXCERPT) return plain;
-  return `${plain.slice(0, EXCERPT).replace(/\s+\S*$/, '')} …`;
+  return `${plain
+    .slice(0, EXCERPT)
+    .replace(LAST_WORD, '')
+    .replace(/\p{Surrogate}$/u, '')} …`;
 }
 
-function publicStatements(record: RecordDocument): readonly Statement[] {
-  const open = new Set<string>(fields.filter((field) => field.visible === undefined).map((field) => field.name));
-  return record.statements.filter((statement) => open.has(statement.field));
-}
-
-function tokensOf(statements: readonly Statement[], around: Surroundings): string[] {
+function tokensOf(statements: readonly Statement[]): string[] {
   const tokens = new Set<string>();
   for (const field of fields) {
     if (!field.facet) continue;
-    for (const value of bestValues(statements, field.name)) {
-      if (typeof value !== 'string') continue;
-      if (field.type === 'entity' && !isShown(around.entities.get(value))) continue;
-      tokens.add(`${field.name}:${value}`);
-    }
+    for (const value of bestValues(statements, field.name)) tokens.add(`${field.name}:${String(value)}`);
   }
   return [...tokens];
 }
 
+// Without a publisher its site stands for it; that of a withheld source is not known here.
+function publisherOf({ publisher, url }: PublicSource): string | undefined {
+  return publisher ?? URL.parse(url ?? '')?.hostname.replace(/^www\./, '');
+}
+
+const languageOf = (tag: string): string => new Intl.Locale(tag).language;
+
+function reservedTokensOf(record: RecordDocument, around: Surroundings): string[] {
+  const sources = [...around.sources.values()].map(publicSource);
+  const publishers = sources.flatMap((source) => publisherOf(source) ?? []);
+  const languages = sources.flatMap(({ language }) => (language === undefined ? [] : [languageOf(language)]));
+  const tokens = [
+    `_language:${languageOf(record.language)}`,
+    `_submitter:${record.attribution ?? 'Casebook editors'}`,
+    ...publishers.map((publisher) => `_publisher:${publisher}`),
+    ...languages.map((language) => `_source_language:${language}`),
+  ];
+  return [...new Set(tokens)];
+}
+
+function daysIn(date: Value | undefined): { readonly first?: number; readonly last?: number } {
+  return (typeof date === 'string' ? readEdtf(date) : undefined) ?? {};
+}
+
 function numbersOf(statements: readonly Statement[]): Record<string, number> {
-  const numbers: Record<string, number> = {};
+  const numbers: Record<string, number> = { _answered: answeredMask(statements) };
   for (const field of fields) {
     const value = field.type === 'quantity' ? bestValues(statements, field.name)[0] : undefined;
     if (value !== undefined) numbers[field.name] = (value as Quantity).amount;
   }
-  const exposed = bestValues(statements, 'exposure_window')[0];
-  const exposure = typeof exposed === 'string' ? readEdtf(exposed) : undefined;
-  if (exposure?.first !== undefined && exposure.last !== undefined) {
-    numbers['exposure_window'] = exposure.last - exposure.first + 1;
-  }
-  return numbers;
+  const { first, last } = daysIn(bestValues(statements, 'exposure_window')[0]);
+  return first === undefined || last === undefined ? numbers : { ...numbers, exposure_window: last - first + 1 };
 }
 
-function words(statement: Statement, around: Surroundings): string {
-  const field = fields.find((candidate) => candidate.name === statement.field);
-  const { value } = statement;
-  const own = [statement.note, statement.by].filter((text) => text !== undefined);
-  if (value === undefined || !field) return own.join(' ');
-  if (field.type === 'code') return [...own, codeName(field.vocabulary ?? '', String(value)), String(value)].join(' ');
-  if (field.type === 'entity') return own.join(' ');
-  if (typeof value === 'string') return [...own, value].join(' ');
-  return [...own, ...Object.values(value).filter((part) => typeof part === 'string' || typeof part === 'number')].join(' ');
+// A record comes in with the keys of a value in any order and is stored in canonical order; its words must be the same.
+function partsOf(value: object): unknown[] {
+  return Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, part]) => part);
+}
+
+function wordsOf(statement: Statement): string {
+  const field = fieldNamed(statement.field);
+  const { value, note, by } = statement;
+  const parts: unknown[] = typeof value === 'object' ? partsOf(value) : [value];
+  if (field?.type === 'code') parts.unshift(codeName(field.vocabulary ?? '', String(value)));
+  const said = field?.type === 'entity' ? [] : parts;
+  return [note, by, ...said].filter((part) => typeof part === 'string' || typeof part === 'number').join(' ');
 }
 
 function namesOf(statements: readonly Statement[], around: Surroundings): string {
-  const names = statements.flatMap((statement) => {
-    const entity = typeof statement.value === 'string' ? around.entities.get(statement.value) : undefined;
-    return entity && isShown(entity) ? entity.names.map((name) => name.text) : [];
-  });
-  return [...new Set(names)].join(' \n ');
+  const named = statements.filter(({ field }) => fieldNamed(field)?.type === 'entity');
+  const names = named.flatMap(({ value }) => around.entities.get(String(value))?.names ?? []);
+  return [...new Set(names.map((name) => name.text))].join(' \n ');
 }
 
-function textOf(record: RecordDocument, statements: readonly Statement[], around: Surroundings): IndexText {
+function textOf(id: string, statements: readonly Statement[], around: Surroundings): IndexText {
+  const said = statements.filter((statement) => statement.rank !== 'deprecated');
   const of = (wanted: (name: FieldName) => boolean): string =>
-    statements.filter((statement) => wanted(statement.field)).map((statement) => words(statement, around)).join(' \n ');
-  const sources = [...around.sources.values()].map((source) =>
-    [source.title, source.publisher, source.author, source.note].filter(Boolean).join(' '),
-  );
+    said
+      .filter((statement) => wanted(statement.field))
+      .map(wordsOf)
+      .join(' \n ');
+  const sources = [...around.sources.values()].map(publicSource);
   const raw = {
-    title: `${of((name) => name === 'title')} ${record.id}`,
-    names: namesOf(statements, around),
+    title: `${of((name) => name === 'title')} ${id}`,
+    names: namesOf(said, around),
     summary: of((name) => name === 'summary' || name === 'context'),
     facts: of((name) => name !== 'title' && name !== 'summary' && name !== 'context'),
-    sources: sources.join(' \n '),
+    sources: sources
+      .map((one) => [one.title, one.publisher, one.author, one.note].filter(Boolean).join(' '))
+      .join(' \n '),
   };
   const fielded = fields
     .filter((field) => field.facet === undefined && (field.type === 'text' || field.type === 'markdown'))
-    .map((field) => fieldWords(field.name, of((name) => name === field.name)));
+    .map((field) =>
+      fieldWords(
+        field.name,
+        of((name) => name === field.name),
+      ),
+    );
   return {
     title: indexWords(raw.title),
     names: indexWords(raw.names),
@@ -152,48 +186,63 @@ function textOf(record: RecordDocument, statements: readonly Statement[], around
   };
 }
 
-/** Derives everything that lists, search, facets and statistics need from one published record. */
-export function indexEntryOf(record: RecordDocument, around: Surroundings): IndexEntry {
-  const statements = publicStatements(record);
+function cardOf(record: RecordDocument, statements: readonly Statement[], around: Surroundings): RecordCard {
   const title = bestText(statements, 'title', record.language);
   const summary = bestText(statements, 'summary', record.language);
   const occurred = bestValues(statements, 'occurred')[0];
-  const date = typeof occurred === 'string' ? readEdtf(occurred) : undefined;
-  const shownName = (id: string): string => {
-    const entity = around.entities.get(id);
-    return entity && isShown(entity) ? entityName(entity) : withheldName;
-  };
-  const entityFields = fields.filter((field) => field.type === 'entity');
-  const roles = entityFields.flatMap((field) =>
-    bestValues(statements, field.name).flatMap((id) =>
-      isShown(around.entities.get(String(id))) ? [{ entity: String(id), role: field.name }] : [],
-    ),
-  );
+  const operators = bestValues(record.statements, 'operator').map((id) => {
+    const entity = around.entities.get(String(id));
+    return isShown(entity) ? entityName(entity) : withheldName;
+  });
   return {
     id: record.id,
-    card: {
-      id: record.id,
-      title: String(title?.value ?? record.id),
-      lang: title?.lang ?? record.language,
-      type: String(bestValues(statements, 'type')[0] ?? 'incident'),
-      occurred: typeof occurred === 'string' ? occurred : undefined,
-      countries: bestValues(statements, 'country').map(String),
-      operators: [...new Set(bestValues(statements, 'operator').map((id) => shownName(String(id))))],
-      excerpt: excerptOf(String(summary?.value ?? '')),
-      excerptLang: summary?.lang ?? record.language,
-      completeness: completenessOf(statements).share,
-      published: around.published,
-      changed: around.changed,
-      revision: around.revision,
-    },
-    tokens: tokensOf(statements, around),
-    firstDay: date?.first ?? date?.last,
-    lastDay: date?.last ?? date?.first,
+    title: String(title?.value ?? record.id),
+    lang: title?.lang ?? record.language,
+    type: String(bestValues(statements, 'type')[0] ?? 'incident'),
+    occurred: typeof occurred === 'string' ? occurred : undefined,
+    countries: bestValues(statements, 'country').map(String),
+    operators: [...new Set(operators)],
+    excerpt: excerptOf(String(summary?.value ?? '')),
+    excerptLang: summary?.lang ?? record.language,
+    completeness: completenessOf(statements).share,
+    published: around.published,
+    changed: around.changed,
+    revision: around.revision,
+  };
+}
+
+function rolesOf(statements: readonly Statement[]): IndexEntry['roles'] {
+  const inRoles = fields.filter((field) => field.type === 'entity');
+  return inRoles.flatMap(({ name }) => bestValues(statements, name).map((id) => ({ entity: String(id), role: name })));
+}
+
+// An address that once led here goes on leading here, so aliases are not weighed against each other.
+function aliasesOf(statements: readonly Statement[]): string[] {
+  return statements.flatMap(({ value, rank }) =>
+    typeof value === 'object' && 'scheme' in value && rank !== 'deprecated' ? [value.id] : [],
+  );
+}
+
+/** The ids of all entities and sources that a record names. */
+export function namedIn(record: RecordDocument): readonly string[] {
+  return [...new Set([...entitiesNamed(record), ...record.statements.flatMap((statement) => statement.cites)])];
+}
+
+/** Derives everything that lists, search, facets and statistics need from one published record: only what is public. */
+export function indexEntryOf(record: RecordDocument, around: Surroundings): IndexEntry {
+  const { statements } = publicRecord(record, around.entities);
+  const { first, last } = daysIn(bestValues(statements, 'occurred')[0]);
+  return {
+    id: record.id,
+    card: cardOf(record, statements, around),
+    tokens: [...tokensOf(statements), ...reservedTokensOf(record, around)],
+    firstDay: first ?? last,
+    lastDay: last ?? first,
     numbers: numbersOf(statements),
-    text: textOf(record, statements, around),
-    roles,
-    sources: [...new Set(statements.flatMap((statement) => statement.cites))],
-    aliases: bestValues(statements, 'alias').flatMap((alias) => (typeof alias === 'object' && 'scheme' in alias ? [alias.id] : [])),
+    text: textOf(record.id, statements, around),
+    roles: rolesOf(statements),
+    named: namedIn(record),
+    aliases: aliasesOf(statements),
     statements: statements.length,
   };
 }

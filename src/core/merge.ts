@@ -1,19 +1,36 @@
 import type { RecordDocument } from './record.ts';
-import { type Statement, statementId } from './statement.ts';
+import { bestOf, type Statement, statementId, statementsOf } from './statement.ts';
+
+// A relation between the two would lead from the survivor to itself.
+function relatesTo(statement: Statement, id: string): boolean {
+  return typeof statement.value === 'object' && 'record' in statement.value && statement.value.record === id;
+}
+
+function hasChosen(survivor: RecordDocument, name: Statement['field']): boolean {
+  const best = bestOf(statementsOf(survivor.statements, name));
+  return best.some((statement) => statement.rank === 'preferred' || statement.value !== undefined);
+}
+
+function carry(statement: Statement, from: RecordDocument, to: RecordDocument): Statement {
+  const rank = statement.rank === 'preferred' && hasChosen(to, statement.field) ? 'normal' : statement.rank;
+  const licence = statement.licence ?? (from.licence === to.licence ? undefined : from.licence);
+  return licence === undefined ? { ...statement, rank } : { ...statement, rank, licence };
+}
 
 /**
- * The statements of a record that takes in another: its own first, then those it lacked, ranked `normal` at most so
- * that the survivor's choices stand; titles and types are kept from the survivor, and the other's id becomes an alias.
+ * The statements of a record that takes in another: its own first, then those it lacked, under the licence they had
+ * and ranked `normal` at most where the survivor has chosen, so that its choices stand. Title and type are kept from
+ * the survivor, a relation between the two falls away, and the other's id becomes an alias.
  */
 export function mergeStatements(survivor: RecordDocument, other: RecordDocument): readonly Statement[] {
-  const known = new Set(survivor.statements.map(statementId));
-  const chosen = new Set(survivor.statements.filter((own) => own.rank === 'preferred').map((own) => own.field));
-  const single = new Set<string>(['title', 'type']);
-  const gained = other.statements
-    .filter((statement) => !known.has(statementId(statement)) && !single.has(statement.field))
-    .map((statement): Statement =>
-      statement.rank === 'preferred' && chosen.has(statement.field) ? { ...statement, rank: 'normal' } : statement,
-    );
+  const own = survivor.statements.filter((statement) => !relatesTo(statement, other.id));
+  const known = new Set(own.map(statementId));
+  const isGained = (statement: Statement): boolean =>
+    !known.has(statementId(statement)) &&
+    statement.field !== 'title' &&
+    statement.field !== 'type' &&
+    !relatesTo(statement, survivor.id);
+  const gained = other.statements.filter(isGained).map((statement) => carry(statement, other, survivor));
   const alias: Statement = {
     field: 'alias',
     value: { scheme: 'Casebook', id: other.id },
@@ -21,5 +38,5 @@ export function mergeStatements(survivor: RecordDocument, other: RecordDocument)
     cites: [],
     rank: 'normal',
   };
-  return known.has(statementId(alias)) ? [...survivor.statements, ...gained] : [...survivor.statements, ...gained, alias];
+  return known.has(statementId(alias)) ? [...own, ...gained] : [...own, ...gained, alias];
 }

@@ -1,6 +1,7 @@
 import type { EntityDocument } from './entity.ts';
 import type { IndexEntry, RecordCard } from './index-entry.ts';
 import type { CasebookDocument, DocumentKind, DocumentState, Revision } from './revision.ts';
+import type { CrossRequest, CrossTable, Selection, SimilarRecord, Statistics } from './statistics.ts';
 
 /** Where a document stands now; `revision` is 0 while it is a draft that was never published, `seq` the public sequence of its last change. */
 export type DocumentHead = {
@@ -57,6 +58,8 @@ export interface ReadStore {
   /** The public sequence: grows by one with every published change, so an equal number means nothing public changed. */
   sequence(): Promise<number>;
   head(id: string): Promise<DocumentHead | undefined>;
+  /** The heads of these ids, in no particular order. */
+  headsOf(ids: readonly string[]): Promise<readonly DocumentHead[]>;
   heads(kind: DocumentKind, slice: Slice): Promise<readonly DocumentHead[]>;
   /** The sealed revision; the newest when `number` is left out. */
   revision(id: string, number?: number): Promise<Revision | undefined>;
@@ -68,11 +71,16 @@ export interface ReadStore {
   newest(limit: number): Promise<readonly RecordCard[]>;
   entityRoles(entityId: string, slice: Slice): Promise<readonly EntityRole[]>;
   entityRoleCounts(entityId: string): Promise<Readonly<Record<string, number>>>;
-  entities(slice: Slice & { readonly startsWith?: string }): Promise<{ readonly total: number; readonly lines: readonly EntityLine[] }>;
+  entities(
+    slice: Slice & { readonly startsWith?: string },
+  ): Promise<{ readonly total: number; readonly lines: readonly EntityLine[] }>;
   sourceRecords(sourceId: string, slice: Slice): Promise<readonly RecordCard[]>;
   recordsUsing(id: string): Promise<readonly string[]>;
   origin(collection: string, key: string): Promise<string | undefined>;
-  origins(collection: string): Promise<ReadonlyMap<string, string>>;
+  /** The ids behind these keys of a collection, or behind all its keys. */
+  origins(collection: string, keys?: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Which of these ids the collection owns. */
+  ownedBy(collection: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
   aliasTarget(alias: string): Promise<string | undefined>;
   numbers(): Promise<CollectionNumbers>;
   setting(name: string): Promise<string | undefined>;
@@ -81,7 +89,7 @@ export interface ReadStore {
 /** What a transaction may change; everything in it happens together or not at all. */
 export interface WriteStore extends ReadStore {
   /** Draws the next number of a counter; never the same twice. */
-  nextNumber(counter: string): Promise<number>;
+  nextNumber(counter: string, count?: number): Promise<number>;
   /** Stores a revision on top of `base` (0 for the first). Refuses with `conflict` when the document has moved on. */
   putRevision(id: string, base: number, revision: Revision): Promise<void>;
   putDraft(document: CasebookDocument, time: string): Promise<void>;
@@ -127,14 +135,14 @@ export interface IndexReader {
   rows(seq: number): Iterable<ColumnRow>;
   /** The text `field:code` behind every token number above `after`. */
   tokens(after: number): Iterable<{ readonly id: number; readonly token: string }>;
-  /** The docids that match, ascending; stops after `limit`. */
-  match(expression: string, limit: number): Uint32Array;
-  /** How many records hold an index word, in any column but `forms` and `fielded` (an upper estimate). */
-  frequency(word: string): number;
-  /** The best of these docids for an expression, best first, by weighted BM25. */
+  /** The docids that match, ascending. */
+  match(expression: string): Uint32Array;
+  /** Whether one record matches. */
+  matches(expression: string, docid: number): boolean;
+  /** Those of `docids` that match, best first by weighted BM25; costs as much as all matches together. */
   rank(expression: string, docids: Uint32Array): Uint32Array;
-  /** How many records hold this unstemmed word; 0 when none does. */
-  formCount(word: string): number;
+  /** How many records match, counted up to `limit`; costs no more than `limit` records do. */
+  count(expression: string, limit: number): number;
   /** Unstemmed words that start with `prefix`, with their counts. */
   forms(prefix: string, limit: number): readonly { readonly word: string; readonly count: number }[];
   close(): void;
@@ -164,6 +172,10 @@ export type SearchResult = {
 /** Questions that can take long; answered in worker threads with a time limit. Refuses with `busy`, `too-slow` or `bad-query`. */
 export interface Queries {
   search(request: SearchRequest): Promise<SearchResult>;
+  statistics(selection: Selection): Promise<Statistics>;
+  crossTable(request: CrossRequest): Promise<CrossTable>;
+  /** Records that share entities and codes with this one, most alike first; none for an id that is not public. */
+  related(id: string): Promise<readonly SimilarRecord[]>;
   close(): Promise<void>;
 }
 

@@ -4,7 +4,7 @@ import { fieldNamed } from './fields.ts';
 import { isShown, withheldName } from './privacy.ts';
 import type { RecordDocument } from './record.ts';
 import type { SourceDocument } from './source.ts';
-import { type Statement, statementId } from './statement.ts';
+import { type Statement, statementKey } from './statement.ts';
 
 /** A source as readers see it: a withheld one gives its reason in place of title, author and address. */
 export type PublicSource = Omit<SourceDocument, 'title'> & { readonly title?: string };
@@ -41,12 +41,14 @@ export function entitiesNamed(record: RecordDocument): readonly string[] {
  */
 export function publicRecord(record: RecordDocument, entities: ReadonlyMap<string, EntityDocument>): RecordDocument {
   const { schema, id, language, licence, attribution } = record;
-  const byId = new Map<string, Statement>();
+  const said = new Map<string, Statement>();
   for (const statement of record.statements) {
     const open = publicStatement(statement, entities);
-    if (open && !byId.has(statementId(open))) byId.set(statementId(open), open);
+    if (!open) continue;
+    const key = statementKey(open);
+    if (!said.has(key)) said.set(key, open);
   }
-  return { schema, id, language, licence, attribution, statements: [...byId.values()] };
+  return { schema, id, language, licence, attribution, statements: [...said.values()] };
 }
 
 /** Whether the public record is the whole record, so that its canonical bytes may be handed out too. */

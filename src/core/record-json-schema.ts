@@ -10,11 +10,11 @@ export type JsonSchema = { [key: string]: unknown };
 const oneAnswer = [{ required: ['value'] }, { required: ['unknown'] }];
 const deprecatedNeedsNote = {
   if: { properties: { rank: { const: 'deprecated' } } },
-  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   then: { required: ['note'] },
 };
 
 type Branch = JsonSchema & { properties: { field: { const: string }; value: JsonSchema } };
+type Made = JsonSchema & { properties: { statements: { items: { oneOf: Branch[] } } } };
 
 function described(branch: Branch): JsonSchema {
   const field = fieldNamed(branch.properties.field.const);
@@ -36,9 +36,7 @@ function codesOf(name: string): JsonSchema {
 }
 
 function make(): JsonSchema {
-  const made = z.toJSONSchema(recordSchema, { io: 'input', unrepresentable: 'any' }) as JsonSchema & {
-    properties: { statements: { items: { oneOf: Branch[] } } };
-  };
+  const made = z.toJSONSchema(recordSchema, { io: 'input', unrepresentable: 'any' }) as unknown as Made;
   const { statements } = made.properties;
   const branches = statements.items.oneOf;
   const used = branches.flatMap((branch) => fieldNamed(branch.properties.field.const)?.vocabulary ?? []);

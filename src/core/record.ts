@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languageTag, type Statement, statementId, statementSchema } from './statement.ts';
+import { bestValues, languageTag, type Statement, statementKey, statementSchema } from './statement.ts';
 
 /** Ids of records: a prefix chosen at first start and a number that is never used twice. */
 export const recordIdPattern = /^[A-Z]{2,8}-[1-9]\d*$/;
@@ -19,9 +19,9 @@ export type RecordDocument = {
 function repeated(statements: readonly Statement[]): number {
   const seen = new Set<string>();
   return statements.findIndex((statement) => {
-    const id = statementId(statement);
-    if (seen.has(id)) return true;
-    seen.add(id);
+    const key = statementKey(statement);
+    if (seen.has(key)) return true;
+    seen.add(key);
     return false;
   });
 }
@@ -50,7 +50,7 @@ export function faultsOf(document: unknown): readonly Fault[] {
   const again = repeated(statements);
   if (again >= 0) faults.push({ path: ['statements', again], message: 'says the same as an earlier statement' });
   for (const needed of ['title', 'type'] as const) {
-    if (!statements.some((statement) => statement.field === needed && statement.value !== undefined)) {
+    if (bestValues(statements, needed).length === 0) {
       faults.push({ path: ['statements'], message: `has no ${needed}` });
     }
   }

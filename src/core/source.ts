@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { languageTag } from './statement.ts';
-import { schemaOf, valueTypes } from './values.ts';
+import { valueTypes } from './values.ts';
 
 /** The schema of a source, `casebook.source/1`: a published item that statements cite; it stands on its own. */
 export const sourceSchema = z.strictObject({
@@ -11,7 +11,7 @@ export const sourceSchema = z.strictObject({
   author: z.string().trim().min(1).max(300).optional(),
   published: valueTypes.date.optional(),
   language: languageTag.optional(),
-  url: schemaOf('url').optional(),
+  url: valueTypes.url.optional(),
   note: z.string().trim().min(1).max(4_000).optional(),
   withheld: z.string().max(300).optional(),
   licence: z.string().max(100).optional(),
@@ -19,4 +19,4 @@ export const sourceSchema = z.strictObject({
 });
 
 /** A published item that statements cite. `withheld` says why a title or an address is not shown. */
-export type SourceDocument = Omit<z.infer<typeof sourceSchema>, 'url'> & { readonly url?: string };
+export type SourceDocument = z.infer<typeof sourceSchema>;

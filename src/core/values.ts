@@ -5,6 +5,10 @@ import { codeIn } from './vocabulary.ts';
 const MAX_TEXT = 2_000;
 const MAX_MARKDOWN = 20_000;
 
+function isAnonymous(url: URL | null): boolean {
+  return url === null || (url.username === '' && url.password === '');
+}
+
 const line = z.string().trim().min(1).max(MAX_TEXT);
 const dateText = z
   .string()
@@ -12,7 +16,7 @@ const dateText = z
 const address = z
   .url({ protocol: /^https?$/ })
   .max(MAX_TEXT)
-  .refine((text) => !/^https?:\/\/[^/]*@/.test(text), 'holds a user name, which an address may not');
+  .refine((text) => isAnonymous(URL.parse(text)), 'holds a user name or a password, which an address may not');
 
 /** How exact a figure is: `amount` itself, or something the source only puts a bound on. */
 export const bounds = ['exactly', 'about', 'more-than', 'at-least', 'nearly', 'up-to'] as const;
@@ -25,7 +29,9 @@ const amountFields = {
 const quantity = z.strictObject({ ...amountFields, per: z.enum(['P1D', 'P1W', 'P1M', 'P1Y']).optional() });
 const money = z.strictObject({ ...amountFields, currency: z.string().regex(/^[A-Z]{3}$/, 'is not an ISO 4217 code') });
 const codeOf = (vocabulary: string) =>
-  z.string().refine((code) => codeIn(vocabulary, code) !== undefined, `is not a code of the vocabulary "${vocabulary}"`);
+  z
+    .string()
+    .refine((code) => codeIn(vocabulary, code) !== undefined, `is not a code of the vocabulary "${vocabulary}"`);
 const event = z.strictObject({
   event: codeOf('timeline-event'),
   date: dateText,

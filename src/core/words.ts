@@ -1,21 +1,17 @@
 import { stemmer } from 'stemmer';
 
-const SEGMENTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30FC\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}]+/gu;
+const UNSPACED =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const RUN = new RegExp(`[${UNSPACED}][${UNSPACED}\\u30FC\\p{M}]*`, 'gu');
+const CHARACTER = /\P{M}\p{M}*/gu;
 const WORD = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
 const LATIN = /^[a-z]+$/;
+const ASCII = /^[\0-\x7f]*$/;
 const MAX_WORD = 64;
-
-let segmenter: Intl.Segmenter | undefined;
-
-function segment(run: string): string {
-  if (!SEGMENTED.test(run)) return run;
-  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  return ` ${[...segmenter.segment(run)].map((part) => part.segment).join(' ')} `;
-}
 
 /** Folds case, width and accents: "Ürümqi" and "URUMQI" become "urumqi". Vowel signs of Indic and Thai scripts stay. */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0591-\u05c7]/g, '')
@@ -30,11 +26,37 @@ export function fold(text: string): string {
     .normalize('NFC');
 }
 
-/** The words of a text, folded, in order; Chinese, Japanese and Thai are cut by Intl.Segmenter. Not stemmed. */
+function cutWith(text: string, cut: (run: string) => string): string[] {
+  const folded = fold(text)
+    .replace(/(\d)[,\u00a0\u202f.](?=\d{3}\b)/g, '$1')
+    .replace(/(\p{L})['’](\p{L})/gu, '$1$2');
+  return (folded.replace(RUN, cut).match(WORD) ?? []).map((word) => word.slice(0, MAX_WORD));
+}
+
+// Where words are not spaced, where one ends depends on its neighbours and on the dictionary of the runtime. Single
+// characters do not: a name is found inside any sentence, as a phrase, and a rebuilt index is the same on every machine.
+const byCharacter = (run: string): string => ` ${run.replace(CHARACTER, '$& ')}`;
+
+/** The words of a text, folded, in order; Chinese, Japanese and Thai are cut into characters. Not stemmed. */
 export function plainWords(text: string): string[] {
-  const folded = fold(text).replace(/(\d)[,\u00a0\u202f.](?=\d{3}\b)/g, '$1').replace(/(\p{L})['’](\p{L})/gu, '$1$2');
-  const cut = SEGMENTED.test(folded) ? folded.replace(RUN, segment) : folded;
-  return (cut.match(WORD) ?? []).map((word) => word.slice(0, MAX_WORD));
+  return cutWith(text, byCharacter);
+}
+
+let segmenter: Intl.Segmenter | undefined;
+
+function byDictionary(run: string): string {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  return ` ${[...segmenter.segment(run)].map((part) => part.segment).join(' ')} `;
+}
+
+/** Whether a word is a character of a script that does not space its words. */
+export function isUnspaced(word: string): boolean {
+  return word.search(RUN) === 0;
+}
+
+/** The words of a text, folded, in order; Chinese, Japanese and Thai are cut into words by Intl.Segmenter. Not stemmed. */
+export function dictionaryWords(text: string): string[] {
+  return cutWith(text, byDictionary);
 }
 
 /** The stem under which a folded word is indexed: English (Porter) for Latin words, the word itself otherwise. */
@@ -42,9 +64,36 @@ export function stemOf(word: string): string {
   return LATIN.test(word) && word.length > 2 ? stemmer(word) : word;
 }
 
-/** A text as the index stores it: stems separated by spaces. */
+// Phrases of words that stand in nearly every text ("of the") would be slow to find, so each such pair is a word of its
+// own between its two: "of of_the the". A change to this list needs `rebuild`.
+const common = new Set(
+  'the of and to in a is that for it as was with be by on not he his but at are this have from or had an they which you were all her she there would their we him been has when who will no more if out so what up said its about than into them can only other time new some could these two may first then do any like my now over such our me even most made after also did many off before must well back through much where your way down should because long each just those'
+    .split(' ')
+    .map(stemOf),
+);
+
+function indexTokens(text: string): string[] {
+  const tokens: string[] = [];
+  let before = '';
+  for (const stem of plainWords(text).map(stemOf)) {
+    if (common.has(stem) && common.has(before)) tokens.push(`${before}_${stem}`);
+    tokens.push(stem);
+    before = stem;
+  }
+  return tokens;
+}
+
+/** A text as the index stores it: stems separated by spaces, and the pair between two very common ones. */
 export function indexWords(text: string): string {
-  return plainWords(text).map(stemOf).join(' ');
+  return indexTokens(text).join(' ');
+}
+
+/** A phrase as it is looked up in `indexWords`: at its ends a pair of common words already stands for both. */
+export function phraseWords(text: string): string {
+  const tokens = indexTokens(text);
+  const from = tokens[1]?.includes('_') ? 1 : 0;
+  const to = tokens.at(-2)?.includes('_') ? -1 : tokens.length;
+  return tokens.slice(from, to).join(' ');
 }
 
 /** Words of one field, each marked with the field's name, so that `purpose:identify` finds only that field. */

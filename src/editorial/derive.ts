@@ -1,22 +1,9 @@
 import type { EntityDocument } from '../core/entity.ts';
-import { type IndexEntry, indexEntryOf } from '../core/index-entry.ts';
+import { type IndexEntry, indexEntryOf, namedIn } from '../core/index-entry.ts';
 import type { ReadStore, WriteStore } from '../core/ports.ts';
 import type { RecordDocument } from '../core/record.ts';
 import { type CasebookDocument, kindOf } from '../core/revision.ts';
 import type { SourceDocument } from '../core/source.ts';
-import { fields } from '../core/fields.ts';
-
-const entityFields = new Set<string>(fields.filter((field) => field.type === 'entity').map((field) => field.name));
-
-/** The ids of entities and sources that a record names. */
-export function namedIn(record: RecordDocument): readonly string[] {
-  const ids = new Set<string>();
-  for (const { field, value, cites } of record.statements) {
-    if (entityFields.has(field) && typeof value === 'string') ids.add(value);
-    for (const source of cites) ids.add(source);
-  }
-  return [...ids];
-}
 
 type Nearby = ReadonlyMap<string, CasebookDocument>;
 
@@ -32,28 +19,40 @@ function surroundings(record: RecordDocument, nearby: Nearby) {
 }
 
 /** Derives the index entries of these published records, asking the store for all they name at once. */
-export async function deriveEntries(store: ReadStore, records: readonly RecordDocument[]): Promise<readonly IndexEntry[]> {
+export async function deriveEntries(
+  store: ReadStore,
+  records: readonly RecordDocument[],
+): Promise<readonly IndexEntry[]> {
   const documents = await store.current(records.flatMap(namedIn));
   const nearby: Nearby = new Map(documents.map((document) => [document.id, document]));
+  const heads = new Map((await store.headsOf(records.map((record) => record.id))).map((head) => [head.id, head]));
   const entries: IndexEntry[] = [];
   for (const record of records) {
-    const head = await store.head(record.id);
-    if (!head || head.state !== 'published') continue;
+    const head = heads.get(record.id);
+    if (head?.state !== 'published') continue;
     const times = { published: head.firstTime ?? '', changed: head.lastTime ?? '', revision: head.revision };
     entries.push(indexEntryOf(record, { ...surroundings(record, nearby), ...times }));
   }
   return entries;
 }
 
-/** Brings the index up to date with documents just published; records that name a changed entity or source follow. */
-export async function indexPublished(tx: WriteStore, documents: readonly CasebookDocument[]): Promise<void> {
+/**
+ * Brings the index up to date with documents just published; records that name a changed entity or source follow.
+ * No other record can name a document whose id is `fresh`, so nobody is looked for there.
+ */
+export async function indexPublished(
+  tx: WriteStore,
+  documents: readonly CasebookDocument[],
+  fresh: ReadonlySet<string> = new Set(),
+): Promise<void> {
   const records = new Map<string, RecordDocument>();
   for (const document of documents) {
     if (document.schema === 'casebook.record/1') records.set(document.id, document);
   }
   const touched = new Set<string>();
   for (const { id } of documents) {
-    if (kindOf(id) !== 'record') for (const user of await tx.recordsUsing(id)) touched.add(user);
+    if (kindOf(id) === 'record' || fresh.has(id)) continue;
+    for (const user of await tx.recordsUsing(id)) touched.add(user);
   }
   const others = await tx.current([...touched].filter((id) => !records.has(id)));
   const all = [...records.values(), ...others.filter((document) => document.schema === 'casebook.record/1')];

@@ -27,7 +27,10 @@ export const mergeRecords = action({
       statements: mergeStatements(stays.document, gone.document),
     };
     await publishRevision({ document, base: stays.head.revision, reason: `Merged ${id}: ${reason}`, credit }, context);
-    await publishRevision({ document: gone.document, base, reason, credit, state: 'merged', mergedInto: into }, context);
+    await publishRevision(
+      { document: gone.document, base, reason, credit, state: 'merged', mergedInto: into },
+      context,
+    );
     await context.tx.removeIndex([id]);
     await indexPublished(context.tx, [document]);
     return { id, into };

@@ -1,5 +1,5 @@
-import { Refused } from '../core/errors.ts';
 import type { ActionContext } from '../core/action.ts';
+import { Refused } from '../core/errors.ts';
 import type { CasebookDocument, DocumentState } from '../core/revision.ts';
 import { sealRevision } from '../core/revision.ts';
 

@@ -8,7 +8,7 @@ export async function publishedRecord(
   id: string,
 ): Promise<{ readonly head: DocumentHead; readonly document: RecordDocument }> {
   const head = await store.head(id);
-  if (!head || head.kind !== 'record') throw new Refused('not-found', `There is no record ${id}.`);
+  if (head?.kind !== 'record') throw new Refused('not-found', `There is no record ${id}.`);
   if (head.state !== 'published') throw new Refused('wrong-state', `${id} is ${head.state}, so this cannot be done.`);
   const [document] = await store.current([id]);
   if (document?.schema !== 'casebook.record/1') throw new Refused('not-found', `There is no record ${id}.`);

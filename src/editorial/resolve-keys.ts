@@ -14,35 +14,70 @@ export type Found = { readonly id: string; readonly fresh: boolean; readonly for
 /** Keys of an arrival with the ids they stand for; entity, source and record keys do not mix. */
 export type KeyTable = ReadonlyMap<string, Found>;
 
-type Keyed = { readonly key: string; readonly shared?: readonly string[] };
-type Space = { readonly collection: string; readonly counter: 'entity' | 'source' | 'record'; readonly prefix: string };
+type Counter = 'entity' | 'source' | 'record';
+type Wanted = { readonly counter: Counter; readonly name: string; readonly shared: readonly string[] };
 
-async function find(tx: WriteStore, space: Space, item: Keyed): Promise<Found> {
-  const own = await tx.origin(space.collection, `${space.counter}:${item.key}`);
-  if (own !== undefined) return { id: own, fresh: false, foreign: false };
-  for (const shared of item.shared ?? []) {
-    const id = await tx.origin(sharedOrigins, `${space.counter}:${shared}`);
-    if (id !== undefined) return { id, fresh: false, foreign: true };
-  }
-  const id = `${space.prefix}-${await tx.nextNumber(space.counter)}`;
-  await tx.putOrigin(space.collection, `${space.counter}:${item.key}`, id);
-  for (const shared of item.shared ?? []) await tx.putOrigin(sharedOrigins, `${space.counter}:${shared}`, id);
-  return { id, fresh: true, foreign: false };
+function wantedIn(arrival: Arrival): readonly Wanted[] {
+  const groups = { entity: arrival.entities, source: arrival.sources, record: arrival.records };
+  return (Object.keys(groups) as Counter[]).flatMap((counter) =>
+    groups[counter].map(({ key, shared = [] }) => ({
+      counter,
+      name: `${counter}:${key}`,
+      shared: shared.map((one) => `${counter}:${one}`),
+    })),
+  );
 }
 
-/** Finds or draws an id for every key of an arrival. */
-export async function resolveKeys(tx: WriteStore, arrival: Arrival): Promise<KeyTable> {
+// Two keys of one collection are two documents, even where they share a name; only another collection's may stand in.
+async function foreignIds(tx: WriteStore, collection: string, shared: readonly string[]) {
+  const ids = await tx.origins(sharedOrigins, shared);
+  const own = await tx.ownedBy(collection, [...ids.values()]);
+  return { taken: new Set(ids.keys()), ids: new Map([...ids].filter(([, id]) => !own.has(id))) };
+}
+
+async function draw(tx: WriteStore, wanted: readonly Wanted[]): Promise<readonly string[]> {
+  const prefixes = { entity: 'E', source: 'S', record: (await tx.setting('prefix')) ?? 'CB' };
+  const next = new Map<Counter, number>();
+  for (const counter of Object.keys(prefixes) as Counter[]) {
+    const count = wanted.filter((one) => one.counter === counter).length;
+    if (count > 0) next.set(counter, await tx.nextNumber(counter, count));
+  }
+  return wanted.map(({ counter }) => {
+    const number = next.get(counter) ?? 0;
+    next.set(counter, number + 1);
+    return `${prefixes[counter]}-${number}`;
+  });
+}
+
+/** Finds or draws an id for every key of an arrival, asking the store for all of them at once. */
+export async function resolveKeys(tx: WriteStore, { collection, ...arrival }: Arrival): Promise<KeyTable> {
+  const wanted = wantedIn({ collection, ...arrival });
+  const own = await tx.origins(
+    collection,
+    wanted.map(({ name }) => name),
+  );
+  const unowned = wanted.filter(({ name }) => !own.has(name));
+  const foreign = await foreignIds(
+    tx,
+    collection,
+    unowned.flatMap(({ shared }) => shared),
+  );
+  const standIn = ({ shared }: Wanted): string | undefined => shared.map((one) => foreign.ids.get(one)).find(Boolean);
+  const fresh = unowned.filter((one) => standIn(one) === undefined);
+  const drawn = await draw(tx, fresh);
   const table = new Map<string, Found>();
-  const prefix = (await tx.setting('prefix')) ?? 'CB';
-  const spaces = [
-    { counter: 'entity', prefix: 'E', items: arrival.entities },
-    { counter: 'source', prefix: 'S', items: arrival.sources },
-    { counter: 'record', prefix, items: arrival.records },
-  ] as const;
-  for (const { items, ...space } of spaces) {
-    for (const item of items) {
-      table.set(`${space.counter}:${item.key}`, await find(tx, { ...space, collection: arrival.collection }, item));
-    }
+  for (const one of wanted) {
+    const id = own.get(one.name);
+    const other = id === undefined ? standIn(one) : undefined;
+    if (id !== undefined) table.set(one.name, { id, fresh: false, foreign: false });
+    else if (other !== undefined) table.set(one.name, { id: other, fresh: false, foreign: true });
+  }
+  for (const [at, { name, shared }] of fresh.entries()) {
+    const id = drawn[at] ?? '';
+    table.set(name, { id, fresh: true, foreign: false });
+    await tx.putOrigin(collection, name, id);
+    for (const one of shared) if (!foreign.taken.has(one)) await tx.putOrigin(sharedOrigins, one, id);
+    for (const one of shared) foreign.taken.add(one);
   }
   return table;
 }

@@ -4,6 +4,7 @@ import type { Arrival, ArrivalOutcome } from '../core/arrival.ts';
 import { canonicalJson } from '../core/canonical.ts';
 import { entitySchema } from '../core/entity.ts';
 import { Refused } from '../core/errors.ts';
+import type { DocumentHead, ReadStore } from '../core/ports.ts';
 import { faultsOf, type RecordDocument } from '../core/record.ts';
 import type { CasebookDocument } from '../core/revision.ts';
 import { sourceSchema } from '../core/source.ts';
@@ -11,7 +12,13 @@ import { indexPublished } from './derive.ts';
 import { publishRevision } from './publish.ts';
 import { type Found, type KeyTable, resolveKeys, withIds } from './resolve-keys.ts';
 
-type Item = { readonly kind: ArrivalOutcome['kind']; readonly key: string; readonly found: Found; readonly document: CasebookDocument };
+type Outcome = ArrivalOutcome['outcome'];
+type Item = {
+  readonly kind: ArrivalOutcome['kind'];
+  readonly key: string;
+  readonly found: Found;
+  readonly document: CasebookDocument;
+};
 
 function itemsOf(arrival: Arrival, table: KeyTable): readonly Item[] {
   const at = (kind: Item['kind'], key: string): Found => table.get(`${kind}:${key}`) as Found;
@@ -40,23 +47,46 @@ function check({ kind, key, document }: Item): void {
   }
   const read = (kind === 'entity' ? entitySchema : sourceSchema).safeParse(document);
   const issue = read.error?.issues[0];
-  if (issue) throw new Refused('bad-input', `The ${kind} "${key}", ${issue.path.map(String).join('.')}: ${issue.message}.`);
+  if (issue)
+    throw new Refused('bad-input', `The ${kind} "${key}", ${issue.path.map(String).join('.')}: ${issue.message}.`);
 }
 
-async function take(item: Item, arrival: Arrival, context: ActionContext): Promise<ArrivalOutcome['outcome']> {
+type Known = {
+  readonly heads: ReadonlyMap<string, DocumentHead>;
+  readonly documents: ReadonlyMap<string, CasebookDocument>;
+};
+
+async function knownOf(items: readonly Item[], tx: ReadStore): Promise<Known> {
+  const ids = items.filter(({ found }) => !found.fresh && !found.foreign).map(({ found }) => found.id);
+  const heads = new Map((await tx.headsOf(ids)).map((head) => [head.id, head]));
+  const documents = new Map((await tx.current(ids)).map((document) => [document.id, document]));
+  for (const head of heads.values()) {
+    const draft = head.state === 'draft' ? await tx.draft(head.id) : undefined;
+    if (draft) documents.set(head.id, draft);
+  }
+  return { heads, documents };
+}
+
+async function take(item: Item, work: { arrival: Arrival; known: Known; context: ActionContext }): Promise<Outcome> {
+  const { arrival, known, context } = work;
   const { found, document } = item;
   if (found.foreign) return 'shared';
-  const head = found.fresh ? undefined : await context.tx.head(found.id);
+  const head = known.heads.get(found.id);
   if (head && head.state !== 'published' && head.state !== 'draft') return 'unchanged';
-  const known = head?.state === 'draft' ? await context.tx.draft(found.id) : (await context.tx.current([found.id]))[0];
-  if (known && canonicalJson(known) === canonicalJson(document)) return 'unchanged';
-  if (arrival.draft === true && item.kind === 'record' && (head === undefined || head.state === 'draft')) {
+  const there = known.documents.get(found.id);
+  const asDraft = arrival.draft === true && item.kind === 'record';
+  const isDue = head?.state === 'draft' && !asDraft;
+  if (!isDue && there && canonicalJson(there) === canonicalJson(document)) return 'unchanged';
+  if (asDraft && head?.state === 'published') {
+    throw new Refused('wrong-state', `${found.id} is published already, so its changes cannot come in as a draft.`);
+  }
+  if (asDraft) {
     await context.tx.putDraft(document, context.world.clock.now());
   } else {
     const { reason, credit } = arrival;
     await publishRevision({ document, base: head?.revision ?? 0, reason, credit }, context);
   }
-  return known ? 'changed' : 'created';
+  return there ? 'changed' : 'created';
 }
 
 /**
@@ -68,16 +98,21 @@ export const takeIn = action({
   who: ['keeper'],
   input: z.custom<Arrival>((value) => typeof value === 'object' && value !== null && 'collection' in value),
   run: async (arrival, context): Promise<readonly ArrivalOutcome[]> => {
-    const table = await resolveKeys(context.tx, arrival);
+    const items = itemsOf(arrival, await resolveKeys(context.tx, arrival));
+    const known = await knownOf(items, context.tx);
     const outcomes: ArrivalOutcome[] = [];
     const published: CasebookDocument[] = [];
-    for (const item of itemsOf(arrival, table)) {
-      if (!item.found.foreign) check(item);
-      const outcome = await take(item, arrival, context);
-      outcomes.push({ kind: item.kind, key: item.key, id: item.found.id, outcome });
-      if (outcome === 'changed' || outcome === 'created') published.push(item.document);
+    const fresh = new Set<string>();
+    for (const item of items) {
+      const { kind, key, document, found } = item;
+      if (!found.foreign) check(item);
+      const outcome = await take(item, { arrival, known, context });
+      outcomes.push({ kind, key, id: found.id, outcome });
+      if (found.fresh) fresh.add(found.id);
+      const isPublic = arrival.draft !== true || kind !== 'record';
+      if (isPublic && (outcome === 'changed' || outcome === 'created')) published.push(document);
     }
-    await indexPublished(context.tx, arrival.draft === true ? published.filter((d) => d.schema !== 'casebook.record/1') : published);
+    await indexPublished(context.tx, published, fresh);
     return outcomes;
   },
 });

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refused } from '../core/errors.ts';
 
@@ -29,4 +29,13 @@ export async function readYamlFiles(directory: string): Promise<readonly TextFil
   }
   const wanted = names.filter((name) => name.endsWith('.yaml')).sort();
   return Promise.all(wanted.map((name) => readOne(directory, name)));
+}
+
+/** Writes a text file whole, or refuses with its path. */
+export async function writeText(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text);
+  } catch {
+    throw new Refused('bad-file', `${path} cannot be written.`);
+  }
 }

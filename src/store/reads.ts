@@ -18,6 +18,11 @@ function documentReads(db: Kysely<Tables>) {
       const row = await db.selectFrom('document').selectAll().where('id', '=', id).executeTakeFirst();
       return row && headOf(row);
     },
+    headsOf: async (ids) => {
+      const all = db.selectFrom('document').selectAll();
+      const found = await Promise.all(chunks([...new Set(ids)]).map((part) => all.where('id', 'in', part).execute()));
+      return found.flat().map(headOf);
+    },
     heads: async (kind, { limit, offset }) => {
       const all = db.selectFrom('document').selectAll().where('kind', '=', kind).orderBy('number');
       return (await all.limit(limit).offset(offset).execute()).map(headOf);
@@ -85,10 +90,7 @@ function entityReads(db: Kysely<Tables>) {
     },
     entities: async ({ limit, offset, startsWith }) => {
       const prefix = startsWith ?? '';
-      const all = db
-        .selectFrom('entity_line')
-        .where('sort', '>=', prefix)
-        .where('sort', '<', `${prefix}\u{10ffff}`);
+      const all = db.selectFrom('entity_line').where('sort', '>=', prefix).where('sort', '<', `${prefix}\u{10ffff}`);
       const total = await all.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
       const rows = await all
         .innerJoin('document', 'document.id', 'entity_line.id')
@@ -108,7 +110,10 @@ function entityReads(db: Kysely<Tables>) {
         .limit(limit)
         .offset(offset)
         .execute();
-      const lines = rows.map((row) => ({ entity: documentOf(row) as EntityDocument, records: Number(row.records ?? 0) }));
+      const lines = rows.map((row) => ({
+        entity: documentOf(row) as EntityDocument,
+        records: Number(row.records ?? 0),
+      }));
       return { total: Number(total.n), lines };
     },
   } satisfies Partial<Reads>;
@@ -129,23 +134,16 @@ function cardReads(db: Kysely<Tables>) {
     },
     sourceRecords: async (sourceId, { limit, offset }) => {
       const all = db
-        .selectFrom('citation')
-        .innerJoin('card', 'card.docid', 'citation.docid')
+        .selectFrom('naming')
+        .innerJoin('card', 'card.docid', 'naming.docid')
         .select('card.card')
-        .where('citation.source', '=', sourceId)
-        .orderBy('citation.docid');
+        .where('naming.id', '=', sourceId)
+        .orderBy('naming.docid');
       return (await all.limit(limit).offset(offset).execute()).map(cardOf);
     },
     recordsUsing: async (id) => {
-      const byRole = db.selectFrom('role').select('docid').where('entity', '=', id);
-      const bySource = db.selectFrom('citation').select('docid').where('source', '=', id);
-      const rows = await db
-        .selectFrom('card')
-        .select('id')
-        .where('docid', 'in', byRole.union(bySource))
-        .orderBy('docid')
-        .execute();
-      return rows.map((row) => row.id);
+      const all = db.selectFrom('naming').innerJoin('card', 'card.docid', 'naming.docid').select('card.id');
+      return (await all.where('naming.id', '=', id).orderBy('naming.docid').execute()).map((row) => row.id);
     },
   } satisfies Partial<Reads>;
 }
@@ -156,16 +154,24 @@ function bookReads(db: Kysely<Tables>) {
       const all = db.selectFrom('origin').select('id').where('collection', '=', collection);
       return (await all.where('key', '=', key).executeTakeFirst())?.id;
     },
-    origins: async (collection) => {
-      const rows = await db.selectFrom('origin').select(['key', 'id']).where('collection', '=', collection).execute();
-      return new Map(rows.map((row) => [row.key, row.id]));
+    origins: async (collection, keys) => {
+      const all = db.selectFrom('origin').select(['key', 'id']).where('collection', '=', collection);
+      const asked = keys === undefined ? [all] : chunks(keys).map((part) => all.where('key', 'in', part));
+      const found = await Promise.all(asked.map((query) => query.execute()));
+      return new Map(found.flat().map((row) => [row.key, row.id]));
+    },
+    ownedBy: async (collection, ids) => {
+      const all = db.selectFrom('origin').select('id').where('collection', '=', collection);
+      const found = await Promise.all(chunks(ids).map((part) => all.where('id', 'in', part).execute()));
+      return new Set(found.flat().map((row) => row.id));
     },
     aliasTarget: async (alias) => {
       const all = db.selectFrom('alias').innerJoin('card', 'card.docid', 'alias.docid').select('card.id');
       return (await all.where('alias.alias', '=', alias.toLowerCase()).orderBy('alias.docid').executeTakeFirst())?.id;
     },
     numbers: async () => {
-      const count = (table: 'card' | 'revision' | 'entity_line') => sql<number>`(select count(*) from ${sql.table(table)})`;
+      const count = (table: 'card' | 'revision' | 'entity_line') =>
+        sql<number>`(select count(*) from ${sql.table(table)})`;
       const row = await db
         .selectNoFrom([
           count('card').as('records'),

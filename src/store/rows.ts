@@ -2,7 +2,7 @@ import type { EntityDocument } from '../core/entity.ts';
 import { entityName } from '../core/entity.ts';
 import type { RecordCard } from '../core/index-entry.ts';
 import type { DocumentHead, RevisionLine } from '../core/ports.ts';
-import { type CasebookDocument, type Revision, openRevision, type RevisionBody } from '../core/revision.ts';
+import { type CasebookDocument, openRevision, type Revision, type RevisionBody } from '../core/revision.ts';
 import { fold } from '../core/words.ts';
 import type { Tables } from './tables.ts';
 

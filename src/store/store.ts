@@ -13,6 +13,7 @@ export type Engine = {
   readonly text: TextWriter;
   readonly sequence: () => number;
   readonly explain: (error: unknown) => unknown;
+  readonly close: () => Promise<void>;
 };
 
 /** Makes the store over an engine. Transactions of one process run one after another; readers never wait for them. */
@@ -41,8 +42,7 @@ export function makeStore(engine: Engine): Store {
     transaction,
     close: async () => {
       await last;
-      await engine.reader.destroy();
-      await engine.writer.destroy();
+      await engine.close();
     },
   };
 }

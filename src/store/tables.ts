@@ -32,7 +32,7 @@ export type Tables = {
   audit: { n: Generated<number>; time: string; action: string; actor: string; target: string | null; outcome: string };
   card: { docid: number; id: string; published: string; card: string; statements: number };
   role: { entity: string; role: string; docid: number };
-  citation: { source: string; docid: number };
+  naming: { id: string; docid: number };
   alias: { alias: string; docid: number };
   entity_line: { id: string; sort: string };
   search_token: { id: Generated<number>; token: string };

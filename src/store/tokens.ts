@@ -8,7 +8,11 @@ export type Tokens = {
 };
 
 async function draw(db: Kysely<Tables>, token: string): Promise<number> {
-  await db.insertInto('search_token').values({ token }).onConflict((conflict) => conflict.doNothing()).execute();
+  await db
+    .insertInto('search_token')
+    .values({ token })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   const row = await db.selectFrom('search_token').select('id').where('token', '=', token).executeTakeFirstOrThrow();
   return row.id;
 }

@@ -14,6 +14,7 @@ create table revision (
 );
 create table draft (id text primary key, document text not null, time text not null);
 create table origin (collection text not null, key text not null, id text not null, primary key (collection, key)) without rowid;
+create index origin_by_id on origin (id, collection);
 create table audit (n integer primary key, time text not null, action text not null, actor text not null, target text, outcome text not null);
 
 -- derived
@@ -21,8 +22,8 @@ create table card (docid integer primary key, id text not null unique, published
 create index card_by_time on card (published, docid);
 create table role (entity text not null, role text not null, docid integer not null, primary key (entity, role, docid)) without rowid;
 create index role_by_record on role (docid);
-create table citation (source text not null, docid integer not null, primary key (source, docid)) without rowid;
-create index citation_by_record on citation (docid);
+create table naming (id text not null, docid integer not null, primary key (id, docid)) without rowid;
+create index naming_by_record on naming (docid);
 create table alias (alias text not null, docid integer not null, primary key (alias, docid)) without rowid;
 create index alias_by_record on alias (docid);
 create table entity_line (id text primary key, sort text not null) without rowid;

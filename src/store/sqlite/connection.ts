@@ -7,16 +7,23 @@ export type Connection = { readonly raw: DatabaseSync; readonly db: Kysely<Table
 
 const MAX_STATEMENTS = 300;
 
-// Kysely prepares a statement for each call and begins transactions lazily; we keep prepared statements, and begin
-// writing transactions at once, so that two processes wait for each other instead of failing half-way.
+// Kysely begins transactions lazily; we begin writing ones at once, so that two processes wait for each other instead of
+// failing half-way. A full disk makes SQLite roll back by itself, and a second rollback would hide the reason.
+function wording(raw: DatabaseSync, sql: string): string {
+  if (sql === 'begin') return 'begin immediate';
+  return sql === 'rollback' && !raw.isTransaction ? 'select 1' : sql;
+}
+
+// Kysely prepares a statement for each call; we keep prepared statements.
 function adapt(raw: DatabaseSync): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>();
   const prepare = (sql: string): SqliteStatement => {
-    const known = prepared.get(sql);
+    const worded = wording(raw, sql);
+    const known = prepared.get(worded);
     if (known) return known;
-    const made = adaptStatement(raw.prepare(sql === 'begin' ? 'begin immediate' : sql));
+    const made = adaptStatement(raw.prepare(worded));
     if (prepared.size >= MAX_STATEMENTS) prepared.clear();
-    prepared.set(sql, made);
+    prepared.set(worded, made);
     return made;
   };
   return { prepare, close: () => raw.close() };
@@ -37,7 +44,7 @@ function adaptStatement(statement: StatementSync): SqliteStatement {
 /** Opens a connection; `path` must exist already when `readOnly`. */
 export function connect(path: string, readOnly: boolean): Connection {
   const raw = new DatabaseSync(path, { readOnly, timeout: 10_000 });
-  if (!readOnly) raw.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
+  raw.exec('pragma synchronous = full; pragma foreign_keys = on;');
   raw.exec('pragma cache_size = -16000; pragma temp_store = memory;');
   return { raw, db: new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(raw) }) }) };
 }

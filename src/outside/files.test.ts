@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { temporaryDirectory } from '../../test/world/fake-world.ts';
+import { Refused } from '../core/errors.ts';
+import { readYamlFiles, writeText } from './files.ts';
+
+function directoryWith(t: TestContext, files: Readonly<Record<string, string | Uint8Array>>): string {
+  const directory = temporaryDirectory(t);
+  mkdirSync(join(directory, 'records'));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(directory, name), content);
+  return directory;
+}
+
+const refusedAs = (pattern: RegExp) => (error: unknown) =>
+  error instanceof Refused && error.problem.code === 'bad-file' && pattern.test(error.message);
+
+test('YAML files are read in a fixed order, those of directories inside too', async (t) => {
+  const directory = directoryWith(t, {
+    'b.yaml': 'b: 1',
+    'a.yaml': '\ufeffa: é',
+    'records/z.yaml': 'z',
+    'notes.txt': 'n',
+  });
+  assert.deepEqual(await readYamlFiles(directory), [
+    { name: 'a.yaml', text: 'a: é' },
+    { name: 'b.yaml', text: 'b: 1' },
+    { name: 'records/z.yaml', text: 'z' },
+  ]);
+});
+
+test('a file that is not UTF-8 is refused by name', async (t) => {
+  const directory = directoryWith(t, { 'a.yaml': Uint8Array.from([0x61, 0x3a, 0x20, 0xe9]) });
+  await assert.rejects(readYamlFiles(directory), refusedAs(/^a\.yaml is not UTF-8 text\.$/));
+});
+
+test('a file larger than 4 MB is refused by name', async (t) => {
+  const directory = directoryWith(t, { 'records/big.yaml': 'x'.repeat(4 * 1024 * 1024 + 1) });
+  await assert.rejects(readYamlFiles(directory), refusedAs(/^records\/big\.yaml is larger than 4 MB\.$/));
+});
+
+test('what is no directory is refused', async (t) => {
+  const directory = directoryWith(t, { 'a.yaml': '' });
+  for (const name of ['a.yaml', 'nowhere']) {
+    await assert.rejects(readYamlFiles(join(directory, name)), refusedAs(/is not a directory that can be read\.$/));
+  }
+});
+
+test('a text that cannot be written is refused with its path', async (t) => {
+  await assert.rejects(writeText(join(temporaryDirectory(t), 'no', 'way'), 'x'), refusedAs(/way cannot be written\.$/));
+});

@@ -1,0 +1,36 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { Refused } from './core/errors.ts';
+import type { SearchRequest } from './core/ports.ts';
+import type { CrossRequest, Selection } from './core/statistics.ts';
+import type { Answered, Asked } from './search/pool.ts';
+import { makeQuestions } from './search/questions.ts';
+import { makeSearch } from './search/search.ts';
+import { openIndexReader } from './store/sqlite/index-reader.ts';
+
+const { database } = workerData as { readonly database: string };
+const search = makeSearch(openIndexReader(database));
+const questions = makeQuestions(search);
+
+const kinds: Readonly<Record<string, (request: unknown) => unknown>> = {
+  search: (request) => search.search(request as SearchRequest),
+  statistics: (request) => questions.statistics(request as Selection),
+  crossTable: (request) => questions.crossTable(request as CrossRequest),
+  related: (request) => questions.related(request as string),
+};
+
+function answer({ id, ask, request }: Asked): Answered {
+  try {
+    const kind = kinds[ask];
+    if (!kind) throw new TypeError(`no kind of question is named ${ask}`);
+    return { id, value: kind(request) };
+  } catch (error) {
+    if (error instanceof Refused) return { id, problem: error.problem };
+    return { id, fault: error instanceof Error ? error : new Error(String(error)) };
+  }
+}
+
+const say = (answered: Answered): void => parentPort?.postMessage(answered);
+
+search.refresh();
+parentPort?.on('message', (asked: Asked) => say(answer(asked)));
+say('ready');

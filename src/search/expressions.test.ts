@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { eachWord, expressionsOf, looseExpressionsOf } from './expressions.ts';
+import { parseQuery, type Term } from './query.ts';
+
+const termIn = (q: string): Term => {
+  const [clause] = parseQuery(q);
+  assert.ok(clause);
+  return clause.term;
+};
+const TEXTS = '{title names summary facts sources}';
+
+const expressions: [string, string[]][] = [
+  ['Cameras', [`${TEXTS} : "camera"`]],
+  ['face-recognition', [`${TEXTS} : "face recognit"`]],
+  ['"of the camera"', [`${TEXTS} : "of_the the camera"`]],
+  ['recog*', ['forms : "recog" *']],
+  ['face-recog*', ['forms : "face"', 'forms : "recog" *']],
+  ['深网*', [`${TEXTS} : "深 网"`]],
+  ['title:"face recognition"', ['title : "face recognit"']],
+  ['purpose:identify', ['fielded : "purpose_identifi"']],
+  [
+    'place_kind:"train stations"',
+    ['fielded : "placekind_train"', 'fielded : "placekind_station"', 'facts : "train station"'],
+  ],
+  ['operator:SenseNets', ['names : "sensenet"']],
+  ['operator:E-12', []],
+  ['country:CN', []],
+];
+
+test('terms become match expressions', () => {
+  for (const [q, expected] of expressions) assert.deepEqual(expressionsOf(termIn(q)), expected, q);
+});
+
+test('only words written without spaces can be taken apart', () => {
+  assert.deepEqual(looseExpressionsOf(termIn('人工智能')), [`${TEXTS} : "人 工"`, `${TEXTS} : "智 能"`]);
+  assert.deepEqual(looseExpressionsOf(termIn('"人工智能"')), []);
+  assert.deepEqual(looseExpressionsOf(termIn('face-recognition')), []);
+});
+
+test('each word of a phrase can be asked for alone', () => {
+  assert.deepEqual(eachWord('the cameras'), [`${TEXTS} : "the"`, `${TEXTS} : "camera"`]);
+});

@@ -1,0 +1,97 @@
+import type { IndexReader, SearchRequest, SearchResult } from '../core/ports.ts';
+import type { Selection } from '../core/statistics.ts';
+import { type Bits, sizeOf } from './bits.ts';
+import { Columns } from './columns.ts';
+import { countFacets, type Filter, passingAll } from './facets.ts';
+import { parseQuery, printQuery, type Query } from './query.ts';
+import { byRelevance, type Relevance } from './relevance.ts';
+import { suggest } from './suggest.ts';
+import { TermSets } from './term-sets.ts';
+
+/** The search over one index, for one thread. */
+export type Search = {
+  readonly columns: Columns;
+  /** Reads what was published since the last call. */
+  refresh(): void;
+  /** Answers from the newest public state; refuses with `bad-query`. */
+  search(request: SearchRequest): SearchResult;
+  /** The records that a selection holds, as of the last refresh; refuses with `bad-query`. */
+  found(selection: Selection): Bits;
+};
+
+type Found = {
+  readonly query: Query;
+  readonly bits: Bits;
+  readonly total: number;
+  readonly facets: SearchResult['facets'];
+  readonly suggestion?: string;
+  relevance?: Relevance;
+};
+
+const MAX_REMEMBERED = 64;
+
+/** Makes the search over an index; the first `refresh` reads all of it. */
+export function makeSearch(reader: IndexReader): Search {
+  const columns = new Columns();
+  const sets = new TermSets(reader, columns);
+  const index = { sets, reader };
+  const remembered = new Map<string, Found>();
+
+  const refresh = (): void => {
+    const before = columns.seq;
+    sets.refresh();
+    if (columns.seq !== before) remembered.clear();
+  };
+
+  const filtersOf = (selection: Selection): Filter[] =>
+    Object.entries(selection.filters)
+      .filter(([, codes]) => codes.length > 0)
+      .map(([field, codes]): Filter => ({ field, codes, passing: sets.ofCodes(field, codes) }));
+
+  const found = (selection: Selection): Bits => passingAll(sets.ofQuery(parseQuery(selection.q)), filtersOf(selection));
+
+  const find = (query: Query, request: SearchRequest): Found => {
+    const records = sets.ofQuery(query);
+    const filters = filtersOf(request);
+    const bits = passingAll(records, filters);
+    const total = sizeOf(bits);
+    const finds = (other: Query): boolean => sizeOf(passingAll(sets.ofQuery(other), filters)) > 0;
+    const suggestion = total === 0 ? suggest(query, index, finds) : undefined;
+    return { query, bits, total, facets: countFacets(columns, records, filters), suggestion };
+  };
+
+  // Another page or order of the same results is asked for often.
+  const recall = (request: SearchRequest): Found => {
+    const query = parseQuery(request.q);
+    const key = JSON.stringify([printQuery(query), request.filters]);
+    const found = remembered.get(key) ?? find(query, request);
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+    remembered.set(key, found);
+    return found;
+  };
+
+  const relevant = (found: Found, from: number, to: number): number[] => {
+    found.relevance ??= byRelevance(found.bits, found.query, index);
+    const { best, groups } = found.relevance;
+    const docids = [...best.subarray(from, to)];
+    let passed = best.length;
+    for (const bits of groups) {
+      docids.push(...columns.orders.newest.slice(bits, Math.max(0, from - passed), Math.max(0, to - passed)));
+      passed += sizeOf(bits);
+    }
+    return docids;
+  };
+
+  const search = (request: SearchRequest): SearchResult => {
+    refresh();
+    const found = recall(request);
+    const from = (request.page - 1) * request.size;
+    const to = from + request.size;
+    const { sort } = request;
+    const docids = sort === 'relevance' ? relevant(found, from, to) : columns.orders[sort].slice(found.bits, from, to);
+    const { total, facets, suggestion } = found;
+    return { total, ids: docids.map((docid) => columns.ids[docid] ?? ''), facets, suggestion, seq: columns.seq };
+  };
+
+  return { columns, refresh, search, found };
+}

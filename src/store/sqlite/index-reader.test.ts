@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { entryWith, indexed } from '../../../test/world/indexed.ts';
+
+const camera = entryWith(
+  1,
+  { title: 'camera', purpose: 'watch' },
+  { tokens: ['country:CN', 'type:incident'], firstDay: -5, lastDay: 7, numbers: { devices: 2 } },
+);
+
+test('rows come with everything the columns need, and later only what changed', async (t) => {
+  const { reader, publish, withdraw } = await indexed(t, [camera, entryWith(2, {}, { tokens: ['country:CN'] })]);
+  const seq = reader.sequence();
+  const [first, second, ...more] = reader.rows(-1);
+  const time = '2026-01-01T00:00:00.000Z';
+  const tokens = [...reader.tokens(0)];
+  assert.deepEqual(
+    tokens.map(({ token }) => token),
+    ['country:CN', 'type:incident'],
+  );
+  assert.deepEqual(first, {
+    docid: 1,
+    id: 'CB-1',
+    seq,
+    alive: true,
+    firstDay: -5,
+    lastDay: 7,
+    published: time,
+    changed: time,
+    completeness: 0,
+    numbers: { devices: 2 },
+    tokens: Uint32Array.from(tokens, ({ id }) => id),
+  });
+  assert.deepEqual([second?.firstDay, second?.numbers, second?.tokens.length, more.length], [undefined, {}, 1, 0]);
+  assert.deepEqual([...reader.rows(seq)], []);
+  await publish([entryWith(3, {}, { tokens: ['country:FR'] })]);
+  await withdraw('CB-1');
+  assert.equal(reader.sequence(), seq + 2);
+  assert.deepEqual(
+    [...reader.rows(seq)].map(({ docid, alive }) => [docid, alive]),
+    [
+      [1, false],
+      [3, true],
+    ],
+  );
+  assert.deepEqual(
+    [...reader.tokens(tokens.at(-1)?.id ?? 0)].map(({ token }) => token),
+    ['country:FR'],
+  );
+});
+
+test('matches are found, asked for one by one, counted and ranked', async (t) => {
+  const sources = entryWith(2, { sources: 'camera' });
+  const { reader } = await indexed(t, [sources, camera, entryWith(3, { title: 'drone' })]);
+  const everywhere = '{title names summary facts sources} : "camera"';
+  assert.deepEqual([...reader.match(everywhere)], [1, 2]);
+  assert.deepEqual(
+    [1, 2, 3].map((docid) => reader.matches(everywhere, docid)),
+    [true, true, false],
+  );
+  assert.deepEqual([reader.count(everywhere, 10), reader.count(everywhere, 1)], [2, 1]);
+  assert.deepEqual([...reader.rank(everywhere, Uint32Array.of(1, 2, 3))], [1, 2], 'the title weighs more');
+  assert.deepEqual([...reader.rank(everywhere, Uint32Array.of(2))], [2]);
+  assert.deepEqual([...reader.match('fielded : "purpose_watch"')], [1]);
+  assert.deepEqual([...reader.match('title : "watch"')], []);
+});
+
+test('unstemmed words are listed by their beginning', async (t) => {
+  const { reader } = await indexed(t, [entryWith(1, { title: 'camera cameras' }), entryWith(2, { title: 'cameras' })]);
+  assert.deepEqual(reader.forms('cam', 10), [
+    { word: 'camera', count: 1 },
+    { word: 'cameras', count: 2 },
+  ]);
+  assert.equal(reader.forms('cam', 1).length, 1);
+  assert.deepEqual(reader.forms('x', 10), []);
+});

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { type TestContext, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { temporaryDirectory } from '../../../test/world/fake-world.ts';
+import { recordOf, says } from '../../../test/world/records.ts';
+import { indexEntryOf } from '../../core/index-entry.ts';
+import { connect } from './connection.ts';
+import { openSqlite } from './open.ts';
+import { refusalOf } from './refusal.ts';
+
+const newPath = (t: TestContext): string => join(temporaryDirectory(t), 'casebook.db');
+const code = (wanted: string) => (error: unknown) => (error as { problem?: { code: string } }).problem?.code === wanted;
+
+const numbersIn = (bytes: unknown): number[] => [...new Uint32Array(Uint8Array.from(bytes as Uint8Array).buffer)];
+
+async function madeDatabase(path: string): Promise<void> {
+  await openSqlite(path).close();
+}
+
+test('a directory is made where there is none, and closing leaves one file', async (t) => {
+  const path = join(temporaryDirectory(t), 'new', 'data', 'casebook.db');
+  await madeDatabase(path);
+  assert.deepEqual([existsSync(path), existsSync(`${path}-wal`)], [true, false]);
+});
+
+test('closing twice does no harm', async (t) => {
+  const store = openSqlite(newPath(t));
+  await store.close();
+  await store.close();
+});
+
+test('a database of a newer Casebook is refused and left as it is', async (t) => {
+  const path = newPath(t);
+  await madeDatabase(path);
+  const raw = new DatabaseSync(path);
+  raw.exec('pragma user_version = 999');
+  raw.close();
+  const before = readFileSync(path);
+  assert.throws(() => openSqlite(path), code('newer-database'));
+  assert.deepEqual(readFileSync(path), before);
+});
+
+test("a stranger's database is refused and left as it is, byte for byte", (t) => {
+  const path = newPath(t);
+  const raw = new DatabaseSync(path);
+  raw.exec('create table mine (a)');
+  raw.close();
+  const before = readFileSync(path);
+  assert.throws(() => openSqlite(path), code('damaged-database'));
+  assert.deepEqual(readFileSync(path), before);
+  assert.equal(existsSync(`${path}-wal`), false);
+});
+
+test('a file that is no database is refused and left as it is', (t) => {
+  const path = newPath(t);
+  writeFileSync(path, 'a letter to my aunt, longer than a header of a hundred bytes. '.repeat(40));
+  const before = readFileSync(path);
+  assert.throws(() => openSqlite(path), code('damaged-database'));
+  assert.deepEqual(readFileSync(path), before);
+});
+
+test('a damaged database is refused with a sentence', async (t) => {
+  const path = newPath(t);
+  await madeDatabase(path);
+  const bytes = readFileSync(path);
+  writeFileSync(path, bytes.fill(0xff, 100, 4096));
+  assert.throws(() => openSqlite(path), code('damaged-database'));
+});
+
+test('a data directory below a file cannot be written, and the sentence says so', (t) => {
+  const directory = temporaryDirectory(t);
+  writeFileSync(join(directory, 'file'), '');
+  assert.throws(() => openSqlite(join(directory, 'file', 'casebook.db')), code('unwritable-directory'));
+  mkdirSync(join(directory, 'casebook.db'));
+  assert.throws(() => openSqlite(join(directory, 'casebook.db')), code('unwritable-directory'));
+});
+
+test('a directory without the right to write is refused', (t) => {
+  if (process.getuid?.() === 0) return t.skip('root may write everywhere');
+  const directory = temporaryDirectory(t);
+  chmodSync(directory, 0o500);
+  assert.throws(() => openSqlite(join(directory, 'casebook.db')), code('unwritable-directory'));
+});
+
+test('a full disk is said in words, nothing of the step is kept, and the next one works', async (t) => {
+  const { raw, db } = connect(newPath(t), false);
+  t.after(() => raw.close());
+  raw.exec('create table draft (id text primary key, document text not null, time text not null)');
+  raw.exec('pragma max_page_count = 20');
+  const fill = db.transaction().execute(async (tx) => {
+    for (let n = 0; n < 100; n += 1) {
+      await tx
+        .insertInto('draft')
+        .values({ id: `CB-${n}`, document: 'x'.repeat(4000), time: '' })
+        .execute();
+    }
+  });
+  const error = await fill.catch(refusalOf);
+  assert.ok(code('disk-full')(error), String(error));
+  assert.equal(raw.prepare('select count(*) as n from draft').get()?.n, 0);
+  await db
+    .transaction()
+    .execute((tx) => tx.insertInto('draft').values({ id: 'CB-1', document: '', time: '' }).execute());
+});
+
+test('an error that is not known passes unchanged', () => {
+  const error = new TypeError('ours');
+  assert.equal(refusalOf(error), error);
+});
+
+test('numbers of facet tokens drawn in a failed transaction are forgotten', async (t) => {
+  const path = newPath(t);
+  const store = openSqlite(path);
+  t.after(() => store.close());
+  const times = { published: 'a', changed: 'b', revision: 1 };
+  const entry = (id: string, country: string) =>
+    indexEntryOf(recordOf(id, [says('country', country)]), { entities: new Map(), sources: new Map(), ...times });
+  const failing = store.transaction(async (tx) => {
+    await tx.putIndex([entry('CB-1', 'NL')]);
+    throw new TypeError('half-way');
+  });
+  await assert.rejects(failing, /half-way/);
+  await store.transaction((tx) => tx.putIndex([entry('CB-2', 'FR')]));
+  await store.transaction((tx) => tx.putIndex([entry('CB-1', 'NL')]));
+  const raw = new DatabaseSync(path, { readOnly: true });
+  t.after(() => raw.close());
+  const tokenText = new Map(
+    raw
+      .prepare('select id, token from search_token')
+      .all()
+      .map((row) => [Number(row.id), String(row.token)]),
+  );
+  const rows = raw.prepare('select id, tokens from search_row order by docid').all();
+  const named = rows.map((row) => [
+    row.id,
+    ...numbersIn(row.tokens)
+      .map((n) => tokenText.get(n))
+      .filter((token) => token?.startsWith('country')),
+  ]);
+  assert.deepEqual(named, [
+    ['CB-1', 'country:NL'],
+    ['CB-2', 'country:FR'],
+  ]);
+});
+
+test('processes that start at the same time on one new file draw no number twice', async (t) => {
+  const path = newPath(t);
+  const script = fileURLToPath(new URL('../../../test/world/draw-numbers.ts', import.meta.url));
+  const run = promisify(execFile);
+  const runs = await Promise.all([1, 2, 3, 4].map(() => run(process.execPath, [script, path, '50'])));
+  const drawn = runs.flatMap(({ stdout }) => stdout.trim().split('\n').map(Number));
+  assert.deepEqual(
+    drawn.sort((a, b) => a - b),
+    Array.from({ length: 200 }, (_, n) => n + 1),
+  );
+});

@@ -1,0 +1,82 @@
+import type { World } from '../core/ports.ts';
+import type { Html } from './parts/html.ts';
+
+/** What a reader asks for: the values of the `:names` in the path, and the checked query. */
+export type Ask = { readonly path: Readonly<Record<string, string>>; readonly query: URLSearchParams };
+
+/** An answer that says "look there instead"; `status` is 301 when the move is for ever. */
+export class Moved {
+  readonly to: string;
+  readonly status: 301 | 302;
+
+  constructor(to: string, status: 301 | 302) {
+    this.to = to;
+    this.status = status;
+  }
+}
+
+/** Bytes ready to be sent. */
+export type Body = { readonly status: 200 | 410; readonly type: string; readonly text: string };
+
+/** How a route answers, as a page or as data. Throws `Refused` for everything that is not an answer. */
+export type Face = {
+  /** `both`: a page and its JSON twin at the same path + `.json`; otherwise only the one or the other. */
+  readonly forms: 'both' | 'page' | 'json';
+  readonly answer: (world: World, ask: Ask, form: 'page' | 'json') => Promise<Body | Moved>;
+};
+
+const HTML = 'text/html; charset=utf-8';
+const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+type Data<T> = (world: World, ask: Ask) => Promise<T | Moved>;
+type View<T> = {
+  readonly show: (data: T) => Html;
+  readonly gone?: (data: T) => boolean;
+  /** What the JSON twin holds, when that is not all of the data. */
+  readonly twin?: (data: T) => unknown;
+};
+
+/** A page and its JSON twin: one data function, and a view that only the page needs. */
+export function page<T>(data: Data<T>, view: View<T>): Face {
+  const answer: Face['answer'] = async (world, ask, form) => {
+    const found = await data(world, ask);
+    if (found instanceof Moved) return found;
+    const status = view.gone?.(found) ? 410 : 200;
+    if (form === 'json') return { status, type: JSON_TYPE, text: JSON.stringify(view.twin ? view.twin(found) : found) };
+    return { status, type: HTML, text: String(await view.show(found)) };
+  };
+  return { forms: 'both', answer };
+}
+
+/** A page of nothing but words; its twin holds its title. */
+export function prose(title: string, show: () => Html): Face {
+  return page(async () => ({ title }), { show });
+}
+
+/** Data without a page: the text is sent as it is. */
+export function json(text: (world: World, ask: Ask) => Promise<string>): Face {
+  return {
+    forms: 'json',
+    answer: async (world, ask) => ({ status: 200, type: JSON_TYPE, text: await text(world, ask) }),
+  };
+}
+
+/** A table as a file of comma-separated values; its address ends with `.csv`. */
+export function csv(text: (world: World, ask: Ask) => Promise<string>): Face {
+  return {
+    forms: 'page',
+    answer: async (world, ask) => ({ status: 200, type: CSV_TYPE, text: await text(world, ask) }),
+  };
+}
+
+/** A fixed file, for example the style sheet. */
+export function file(type: string, text: string): Face {
+  return { forms: 'page', answer: async () => ({ status: 200, type, text }) };
+}
+
+/** A path that only leads elsewhere; asked for JSON, it leads to the JSON twin. */
+export function redirect(to: (world: World, ask: Ask) => Promise<string>): Face {
+  const answer: Face['answer'] = async (world, ask) => new Moved(await to(world, ask), 302);
+  return { forms: 'both', answer };
+}

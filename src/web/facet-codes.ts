@@ -1,0 +1,40 @@
+import type { EntityDocument } from '../core/entity.ts';
+import { Refused } from '../core/errors.ts';
+import { type Field, fieldNamed, fields } from '../core/fields.ts';
+import type { World } from '../core/ports.ts';
+import { publicEntity } from '../core/public.ts';
+import { codeIn, codeName } from '../core/vocabulary.ts';
+
+/** The fields that a search may be narrowed by. */
+export const facetFields: readonly Field[] = fields.filter((field) => field.facet && field.visible === undefined);
+
+/** Codes per facet field. */
+export type Codes = Readonly<Record<string, readonly string[]>>;
+/** The name to show for a code of a facet field, with its language; undefined when readers may not see it. */
+export type CodeNames = (field: string, code: string) => { readonly name: string; readonly lang?: string } | undefined;
+
+/** Names for codes: terms from their vocabulary, entities from the store; private persons have none. */
+export async function codeNames(world: World, codes: Codes): Promise<CodeNames> {
+  const ids = facetFields.filter((field) => field.type === 'entity').flatMap((field) => codes[field.name] ?? []);
+  const found = (await world.store.current([...new Set(ids)])) as readonly EntityDocument[];
+  const entities = new Map(found.map((entity) => [entity.id, publicEntity(entity)]));
+  return (name, code) => {
+    const field = fieldNamed(name);
+    if (field?.vocabulary === undefined) {
+      const first = entities.get(code)?.names[0];
+      return first && { name: first.text, lang: first.lang ?? 'und' };
+    }
+    return codeIn(field.vocabulary, code) && { name: codeName(field.vocabulary, code), lang: 'en' };
+  };
+}
+
+/** Refuses the first code that does not exist, or that readers may not see: the two look the same. */
+export function checkCodes(codes: Codes, names: CodeNames): void {
+  for (const [field, wanted] of Object.entries(codes)) {
+    for (const code of wanted) {
+      if (names(field, code)) continue;
+      const label = fieldNamed(field)?.label ?? field;
+      throw new Refused('bad-parameter', `“${code.slice(0, 60)}” is not a value of ${label} (${field}).`);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { html } from 'hono/html';
+import type { World } from '../../core/ports.ts';
+import type { Coverage } from '../../core/statistics.ts';
+import { figure } from '../charts/figure.ts';
+import { sayShare } from '../charts/table.ts';
+import { type Ask, page } from '../face.ts';
+import type { Html } from '../parts/html.ts';
+import { layout } from '../parts/layout.ts';
+import { count, sayNumber } from '../parts/text.ts';
+import { chips, type NamedSelection, namedSelection, searchWithin, selectionAddress, selectionBox, selectionOf } from '../selection.ts';
+import type { Counted } from '../statistics/code-tables.ts';
+import { coverageCharts } from '../statistics/coverage-charts.ts';
+import { countedFor } from '../statistics/tables.ts';
+import { nothingToCount, statisticsNav } from './statistics.ts';
+
+const PATH = '/statistics/coverage';
+const SHOWN = 40;
+
+type CoveragePage = {
+  readonly selection: NamedSelection;
+  readonly total: number;
+  readonly coverage: Coverage;
+  readonly counted: Counted;
+};
+
+async function coverageData(world: World, ask: Ask): Promise<CoveragePage> {
+  const selection = await namedSelection(world, selectionOf(ask));
+  const { q, filters } = selection;
+  const counted = await countedFor(world, { q, filters }, SHOWN);
+  const { total, coverage } = counted.statistics;
+  return { selection, total, coverage, counted };
+}
+
+function countryLine({ counted, total }: CoveragePage): string {
+  const { codes, distinct, records } = counted.statistics.codes['country'] ?? { codes: [], distinct: 0, records: 0 };
+  const names = codes.slice(0, 3).map(({ code }) => counted.names('country', code)?.name ?? code);
+  const top = codes[0];
+  if (!top) return 'No record here says where it happened.';
+  return `The records name ${count(distinct, 'country or area', 'countries and areas')}; ${sayShare(top.count / total)} name ${names[0]}, and ${sayNumber(total - records)} name none. A country without records is a country nobody wrote to us about, not one where nothing happens.`;
+}
+
+function bias(shown: CoveragePage): Html {
+  const { coverage } = shown;
+  const [language] = coverage.sourceLanguages.codes;
+  return html`<div class="bias">
+<p><strong>What is counted.</strong> Records, one per case, each once. Not harm, not people, not risk: a case with one victim and a case with a million are one record each.</p>
+<p><strong>What gets in.</strong> A case must first be noticed, then be reported in public, then be read by somebody who sends it in. Each step favours cases in rich countries with a free press, in English, about well-known companies, and with a single striking event. Slow harms, harms to people whom nobody asks, secret systems and settled complaints are missing, and nothing here can say how many there are.</p>
+<p><strong>More records do not mean more incidents.</strong> A rise may mean more incidents, more attention, or more hands at work here. The last years are short because records come late.</p>
+<p><strong>No rates.</strong> Nobody knows how many systems are in use, by country, sector or maker; a company with many records may simply have many users, or many reporters. Do not rank with these numbers.</p>
+<p><strong>Places.</strong> ${countryLine(shown)}</p>
+${language ? html`<p><strong>Languages.</strong> Of the records that cite a source with a known language, ${sayShare(language.count / Math.max(1, coverage.sourceLanguages.records))} cite one in ${new Intl.DisplayNames(['en'], { type: 'language' }).of(language.code)}.</p>` : ''}
+<p><strong>Words.</strong> Technologies, sectors, issues and harms are given by people, with vocabularies that change; two editors may choose differently. Where several say different things, the preferred statement counts and deprecated ones never do.</p>
+</div>`;
+}
+
+function coveragePage(shown: CoveragePage): Html {
+  const { selection, total, counted } = shown;
+  return layout({
+    title: 'What these numbers cannot say',
+    path: selectionAddress(PATH, selection),
+    section: 'statistics',
+    main: html`<div class="statistics">
+<header class="count-head"><div><h1>What these numbers cannot say</h1>
+<p class="deck">What ${count(total, 'record')} rest on, and what is missing. <a href="${searchWithin(selection)}">See the records</a>.</p>
+${statisticsNav(selection, PATH)}
+${selectionBox(PATH, selection)}
+${chips(selection, (other) => selectionAddress(PATH, other))}</div></header>
+${total === 0 ? nothingToCount(PATH) : html`${bias(shown)}<div class="charts">${coverageCharts(counted).map(figure)}</div>`}
+</div>`,
+  });
+}
+
+/** What the statistics rest on: completeness, languages, sources, contributors, delay, and what follows from that. */
+export const coverageFace = page(coverageData, { show: coveragePage, twin: ({ counted: _, ...open }) => open });

@@ -1,0 +1,68 @@
+import { html } from 'hono/html';
+import type { World } from '../../core/ports.ts';
+import { recordIdPattern } from '../../core/record.ts';
+import { pathPart } from '../door.ts';
+import { type Ask, Moved, page } from '../face.ts';
+import { citations, notesOf } from '../parts/citation.ts';
+import { factTables } from '../parts/facts.ts';
+import type { Html } from '../parts/html.ts';
+import { layout } from '../parts/layout.ts';
+import { caseHead, contextBoxes, elsewhereList, relatedList, summaryOf } from '../parts/record-head.ts';
+import { pageInfo } from '../parts/record-info.ts';
+import { sourceList } from '../parts/sources.ts';
+import { timeline } from '../parts/timeline.ts';
+import {
+  publicHead,
+  revisionOf,
+  type ShownRecord,
+  shownRecord,
+  type WithdrawnRecord,
+  withdrawnOf,
+} from '../shown-record.ts';
+import { withdrawnPage } from './withdrawn.ts';
+
+async function recordData(world: World, ask: Ask): Promise<ShownRecord | WithdrawnRecord | Moved> {
+  const head = await publicHead(world, pathPart(ask, 'id', recordIdPattern));
+  if (head.state === 'merged') return new Moved(`/records/${head.mergedInto}`, 301);
+  const revision = await revisionOf(world, head.id);
+  return head.state === 'withdrawn' ? withdrawnOf(revision) : shownRecord(world, head, revision);
+}
+
+function section(name: string, heading: string, content: Html | readonly Html[] | '' | undefined): Html | '' {
+  if (content === undefined || content === '' || (Array.isArray(content) && content.length === 0)) return '';
+  return html`<section aria-labelledby="${name}"><h2 id="${name}">${heading}</h2>${content}</section>`;
+}
+
+/** The body of a record page; a page of an old version puts its own words above it. */
+export function recordBody(shown: ShownRecord, above: Html | '' = ''): Html {
+  const { record, sources, entities } = shown;
+  const { statements } = record;
+  const notes = notesOf(sources);
+  return html`<article class="record">
+${above}
+${caseHead(shown, (cites) => citations(cites, notes))}
+<div class="columns">
+<div class="story">
+${summaryOf(statements, notes)}
+${section('facts', 'Facts', factTables({ id: record.id, statements, labels: entities, notes }))}
+${section('timeline', 'Timeline', timeline(statements, notes))}
+${section('sources', 'Sources', sourceList(statements, notes))}
+</div>
+<div class="margin">
+${contextBoxes(statements, notes)}
+${section('related', 'Related records', relatedList(shown.related))}
+${section('elsewhere', 'The same case elsewhere', elsewhereList(statements, notes))}
+${pageInfo(shown)}
+</div>
+</div>
+</article>`;
+}
+
+function recordPage(shown: ShownRecord | WithdrawnRecord): Html {
+  if (shown.state === 'withdrawn') return withdrawnPage(shown);
+  const { record, page: standing } = shown;
+  return layout({ title: standing.title, path: `/records/${record.id}`, section: 'records', main: recordBody(shown) });
+}
+
+/** One record. */
+export const recordFace = page(recordData, { show: recordPage, gone: (shown) => shown.state === 'withdrawn' });

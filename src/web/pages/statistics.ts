@@ -1,0 +1,102 @@
+import { html } from 'hono/html';
+import { Refused } from '../../core/errors.ts';
+import type { World } from '../../core/ports.ts';
+import type { Statistics } from '../../core/statistics.ts';
+import { figure } from '../charts/figure.ts';
+import { type Table, tableCsv, tableJson } from '../charts/table.ts';
+import { type Ask, csv, json, page } from '../face.ts';
+import type { Html } from '../parts/html.ts';
+import { layout } from '../parts/layout.ts';
+import { count } from '../parts/text.ts';
+import { chips, type NamedSelection, namedSelection, searchWithin, selectionAddress, selectionBox, selectionOf } from '../selection.ts';
+import { codeChart, mapChart, openChart, peopleChart, timeChart } from '../statistics/charts.ts';
+import type { Counted } from '../statistics/code-tables.ts';
+import { limitsBeside } from '../statistics/limits.ts';
+import { countedFor, tables } from '../statistics/tables.ts';
+
+const PATH = '/statistics';
+// A page shows the top of long lists; the files hold all that is counted.
+const SHOWN = 40;
+const ALL = 300;
+
+type StatisticsPage = {
+  readonly selection: NamedSelection;
+  readonly statistics: Statistics;
+  readonly thisYear: number;
+  readonly counted: Counted;
+};
+
+async function statisticsData(world: World, ask: Ask): Promise<StatisticsPage> {
+  const selection = await namedSelection(world, selectionOf(ask));
+  const { q, filters } = selection;
+  const counted = await countedFor(world, { q, filters }, SHOWN);
+  const thisYear = new Date(world.clock.now()).getUTCFullYear();
+  return { selection, statistics: counted.statistics, thisYear, counted };
+}
+
+/** The line of links between the pages of statistics, under the same words and filters. */
+export function statisticsNav(selection: NamedSelection, current: string): Html {
+  const pages = [
+    [PATH, 'Charts'],
+    [`${PATH}/cross`, 'Cross tables'],
+    [`${PATH}/coverage`, 'What these numbers cannot say'],
+  ] as const;
+  return html`<nav class="sorts" aria-label="Statistics"><ul>${pages.map(
+    ([path, name]) => html`<li><a href="${selectionAddress(path, selection)}"${path === current ? html` aria-current="page"` : ''}>${name}</a></li>`,
+  )}</ul></nav>`;
+}
+
+/** What stands where there is nothing to count. */
+export function nothingToCount(path: string): Html {
+  return html`<div class="nothing"><p>No record matches, so there is nothing to count.</p>
+<ul class="plain"><li><a href="${path}">Count all records</a></li><li><a href="/records">Browse all records</a></li></ul></div>`;
+}
+
+function charts({ counted, thisYear }: StatisticsPage): Html {
+  const bars = ['technology', 'sector', 'issue', 'harm', 'operator', 'developer', 'type'];
+  const made = [
+    timeChart(counted, thisYear),
+    mapChart(counted),
+    ...bars.map((name) => codeChart(counted, name)),
+    peopleChart(counted),
+    openChart(counted),
+  ];
+  return html`<div class="charts">${made.map(figure)}</div>`;
+}
+
+function statisticsPage(shown: StatisticsPage): Html {
+  const { selection, statistics } = shown;
+  const address = selectionAddress(PATH, selection);
+  return layout({
+    title: 'Statistics',
+    path: address,
+    section: 'statistics',
+    about: 'What the records say as a whole: over time, by country, technology, sector, issue and harm.',
+    main: html`<div class="statistics">
+<header class="count-head"><div><h1>What the collection says</h1>
+<p class="deck">${count(statistics.total, 'record')}, counted one by one. <a href="${searchWithin(selection)}">See the records</a>.</p>
+${statisticsNav(selection, PATH)}
+${selectionBox(PATH, selection)}
+${chips(selection, (other) => selectionAddress(PATH, other))}</div>
+${statistics.total === 0 ? '' : limitsBeside(statistics, selection)}</header>
+${statistics.total === 0 ? nothingToCount(PATH) : charts(shown)}
+</div>`,
+  });
+}
+
+async function tableData(world: World, ask: Ask): Promise<Table> {
+  const name = (ask.path['table'] ?? ask.path['file'] ?? '').replace(/\.csv$/, '');
+  const made = Object.hasOwn(tables, name) ? tables[name] : undefined;
+  if (!made) throw new Refused('not-found', 'There is no table of this name.');
+  const { q, filters } = await namedSelection(world, selectionOf(ask));
+  return made(await countedFor(world, { q, filters }, ALL));
+}
+
+/** What the collection says, drawn. */
+export const statisticsFace = page(statisticsData, { show: statisticsPage, twin: ({ counted: _, ...open }) => open });
+
+/** One table of the statistics as JSON. */
+export const statisticsTableFace = json(async (world, ask) => JSON.stringify(tableJson(await tableData(world, ask))));
+
+/** One table of the statistics as CSV. */
+export const statisticsFileFace = csv(async (world, ask) => tableCsv(await tableData(world, ask)));

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { says } from '../../../test/world/records.ts';
+import { sayChange } from './changes.ts';
+
+const names = (id: string): string => `Paper ${id}`;
+const before = says('place', 'Leiden', { cites: ['S-1', 'S-2'], note: 'old' });
+
+test('rank, citations and notes are told in words', () => {
+  const after = says('place', 'Leiden', { cites: ['S-2', 'S-3'], rank: 'preferred', note: 'new' });
+  assert.deepEqual(sayChange({ field: 'place', before, after }, names), [
+    'rank changed from normal to preferred',
+    'now also cites Paper S-3',
+    'no longer cites Paper S-1',
+    'note now reads: “new”',
+  ]);
+});
+
+test('a note that comes or goes is told as such', () => {
+  const bare = says('place', 'Leiden', { cites: ['S-1', 'S-2'] });
+  assert.deepEqual(sayChange({ field: 'place', before, after: bare }, names), ['note taken away: “old”']);
+  assert.deepEqual(sayChange({ field: 'place', before: bare, after: before }, names), ['note added: “old”']);
+});
+
+test('a statement added or removed says nothing more', () => {
+  assert.deepEqual(sayChange({ field: 'place', before }, names), []);
+  assert.deepEqual(sayChange({ field: 'place', after: before }, names), []);
+});

@@ -1,0 +1,39 @@
+import { canonicalJson } from '../../core/canonical.ts';
+import type { Field } from '../../core/fields.ts';
+import { ranks, type Statement } from '../../core/statement.ts';
+
+/** Statements of one field that the same voice makes on the same grounds, so that a page can say it once. */
+export type Claim = Pick<Statement, 'by' | 'cites' | 'rank' | 'note'> & { readonly statements: readonly Statement[] };
+
+function ground(statement: Statement): string {
+  const { by, cites, rank, note, unknown } = statement;
+  return canonicalJson({ by, cites: [...cites].sort(), rank, note: note ?? null, unknown: unknown ?? null });
+}
+
+/**
+ * The claims about a field, preferred ones first and deprecated ones last. Where values may hold side by side,
+ * statements on equal grounds are one claim; where they compete, each stands for itself.
+ */
+export function claimsOf(field: Field, statements: readonly Statement[]): readonly Claim[] {
+  const claims = new Map<string, { first: Statement; all: Statement[] }>();
+  for (const [index, statement] of statements.entries()) {
+    const key = field.many ? ground(statement) : String(index);
+    const known = claims.get(key);
+    if (known) known.all.push(statement);
+    else claims.set(key, { first: statement, all: [statement] });
+  }
+  return [...claims.values()]
+    .map(({ first, all }) => ({
+      by: first.by,
+      cites: first.cites,
+      rank: first.rank,
+      note: first.note,
+      statements: all,
+    }))
+    .sort((a, b) => ranks.indexOf(a.rank) - ranks.indexOf(b.rank));
+}
+
+/** Whether sources disagree: several claims about a field that can have only one value. */
+export function isDisputed(field: Field, claims: readonly Claim[]): boolean {
+  return !field.many && claims.length > 1;
+}

@@ -1,0 +1,84 @@
+import { html } from 'hono/html';
+import { type Field, type FieldGroup, fields } from '../../core/fields.ts';
+import { withheldName } from '../../core/privacy.ts';
+import { type Statement, statementsOf } from '../../core/statement.ts';
+import { citations, type Notes } from './citation.ts';
+import { type Claim, claimsOf, isDisputed } from './claims.ts';
+import type { Html } from './html.ts';
+import { type EntityLabels, showValue } from './value.ts';
+
+/** What the fact tables of a record are made from. */
+export type Facts = {
+  readonly id: string;
+  readonly statements: readonly Statement[];
+  readonly labels: EntityLabels;
+  readonly notes: Notes;
+};
+
+const captions: Readonly<Record<FieldGroup, string>> = {
+  head: 'The case',
+  who: 'Who and where',
+  what: 'The system',
+  harm: 'Harm',
+  exposure: 'The exposure',
+  outcome: 'What followed',
+  mit: 'As the MIT AI Risk Repository sorts it',
+  cset: 'As the CSET harm taxonomy sorts it',
+  gmf: 'As the goals, methods and failures taxonomy sorts it',
+};
+
+// These have a place of their own on the page.
+const elsewhere = new Set<string>(['title', 'summary', 'context', 'alias', 'related', 'timeline']);
+
+function values(claim: Claim, labels: EntityLabels): Html {
+  const shown = claim.statements.map((statement) => showValue(statement, labels));
+  const struck = claim.rank === 'deprecated' ? shown.map((value) => html`<s>${value}</s>`) : shown;
+  return struck.length === 1
+    ? html`${struck}`
+    : html`<ul class="values">${struck.map((value) => html`<li>${value}</li>`)}</ul>`;
+}
+
+function wording(claim: Claim): Html[] {
+  const raws = claim.statements.flatMap((statement) => statement.raw ?? []);
+  return [...new Set(raws)].map((raw) => html`<p class="aside">In the source: <q dir="auto">${raw}</q></p>`);
+}
+
+function showClaim(claim: Claim, facts: Facts, disputed: boolean): Html {
+  const note = claim.note === withheldName ? undefined : claim.note;
+  const rank = disputed && claim.rank !== 'normal' ? html`<p class="rank">${claim.rank}</p>` : '';
+  return html`<div class="claim ${claim.rank}">
+<div class="value">${rank}${values(claim, facts.labels)}</div>
+<p class="by"><bdi>${claim.by}</bdi>${citations(claim.cites, facts.notes)}</p>
+${note || wording(claim).length > 0 ? html`<div class="notes">${note && html`<p class="aside" dir="auto">${note}</p>`}${wording(claim)}</div>` : ''}
+</div>`;
+}
+
+function row(field: Field, facts: Facts): Html | undefined {
+  const claims = claimsOf(field, statementsOf(facts.statements, field.name));
+  if (claims.length === 0) {
+    if (!field.wanted) return undefined;
+    return html`<tr id="${field.name}"><th scope="row">${field.label}</th><td><span class="unknown">Not researched yet.</span> <a class="quiet" href="/records/${facts.id}/improve">Improve page</a></td></tr>`;
+  }
+  const disputed = isDisputed(field, claims);
+  const shown = claims.map((claim) => showClaim(claim, facts, disputed));
+  return html`<tr id="${field.name}"><th scope="row">${field.label}</th>
+<td>${disputed ? html`<div class="versions">${shown}</div>` : shown}</td></tr>`;
+}
+
+function table(group: FieldGroup, facts: Facts): Html | undefined {
+  const rows = fields
+    .filter((field) => field.group === group && !elsewhere.has(field.name))
+    .flatMap((field) => row(field, facts) ?? []);
+  if (rows.length === 0) return undefined;
+  return html`<table class="facts">
+<caption>${captions[group]}</caption>
+<colgroup><col class="label"><col></colgroup>
+<thead><tr><th scope="col">Fact</th><th scope="col">What is said, and who says it</th></tr></thead>
+<tbody>${rows}</tbody>
+</table>`;
+}
+
+/** The fact tables of a record, one per group; wanted facts that nobody has answered are shown as such. */
+export function factTables(facts: Facts): readonly Html[] {
+  return (Object.keys(captions) as FieldGroup[]).flatMap((group) => table(group, facts) ?? []);
+}

@@ -1,0 +1,46 @@
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { Refused } from '../core/errors.ts';
+
+/** Where to listen; port 0 takes any free one. */
+export type Place = { readonly host: string; readonly port: number };
+
+/** A listening server: the port it got, and how to end it; open answers are finished first. */
+export type Listening = { readonly port: number; readonly close: () => Promise<void> };
+
+// A request that is not finished by then is dropped; times are in milliseconds.
+const limits = { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 15_000, maxHeaderSize: 16_384 };
+
+function refusalOf(error: NodeJS.ErrnoException, { host, port }: Place): unknown {
+  if (error.code === 'EADDRINUSE') {
+    return new Refused('port-in-use', `Port ${port} on ${host} is already in use. Choose another with PORT=...`);
+  }
+  if (error.code === 'EACCES') {
+    return new Refused(
+      'port-in-use',
+      `Port ${port} may not be opened by this user. Choose one above 1023 with PORT=...`,
+    );
+  }
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+    return new Refused('port-in-use', `This machine has no address ${host}. Choose another with HOST=...`);
+  }
+  return error;
+}
+
+/** Serves the application; resolves once it listens, and refuses with `port-in-use` when it cannot. */
+export function serve(app: Hono, place: Place): Promise<Listening> {
+  const server = createAdaptorServer({ fetch: app.fetch, hostname: place.host, serverOptions: limits });
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(refusalOf(error, place)));
+    server.listen(place.port, place.host, () => {
+      const bound = server.address();
+      const port = typeof bound === 'object' && bound !== null ? bound.port : place.port;
+      const close = (): Promise<void> =>
+        new Promise((closed) => {
+          server.close(() => closed());
+          if ('closeIdleConnections' in server) server.closeIdleConnections();
+        });
+      resolve({ port, close });
+    });
+  });
+}

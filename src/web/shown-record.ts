@@ -1,0 +1,144 @@
+import { completenessOf } from '../core/completeness.ts';
+import { type EntityDocument, entityName } from '../core/entity.ts';
+import { Refused } from '../core/errors.ts';
+import type { RecordCard } from '../core/index-entry.ts';
+import type { DocumentHead, World } from '../core/ports.ts';
+import { isShown } from '../core/privacy.ts';
+import { entitiesNamed, isWhollyPublic, type PublicSource, publicRecord, publicSource } from '../core/public.ts';
+import type { RecordDocument } from '../core/record.ts';
+import { kindOf, type Revision } from '../core/revision.ts';
+import type { SourceDocument } from '../core/source.ts';
+import { bestText, type Statement, statementsOf } from '../core/statement.ts';
+import type { EntityLabels } from './parts/value.ts';
+
+/** What a record page says about the version it shows. `salt` is given when the canonical bytes may be checked. */
+export type Standing = {
+  readonly title: string;
+  readonly lang: string;
+  readonly revision: number;
+  readonly latest: number;
+  readonly time: string;
+  readonly published: string;
+  readonly credit: string;
+  readonly reason: string;
+  readonly commitment: string;
+  readonly salt?: string;
+  readonly completeness: number;
+  readonly blank: readonly string[];
+};
+
+/** Everything a page shows of one version of a record. */
+export type ShownRecord = {
+  readonly state: 'published';
+  readonly page: Standing;
+  readonly record: RecordDocument;
+  readonly entities: EntityLabels;
+  readonly sources: readonly PublicSource[];
+  readonly related: readonly { readonly relation: string; readonly card: RecordCard }[];
+};
+
+/** What stays of a record that was withdrawn. */
+export type WithdrawnRecord = {
+  readonly state: 'withdrawn';
+  readonly id: string;
+  readonly title: string;
+  readonly lang: string;
+  readonly time: string;
+  readonly reason: string;
+};
+
+/** Where a public record stands; nothing is known of a draft, and of an id that is not a record's. */
+export async function publicHead(world: World, id: string): Promise<DocumentHead> {
+  const head = kindOf(id) === 'record' ? await world.store.head(id) : undefined;
+  if (!head || head.state === 'draft') throw new Refused('not-found', `There is no record ${id}.`);
+  return head;
+}
+
+/** A revision that must exist. */
+export async function revisionOf(world: World, id: string, number?: number): Promise<Revision> {
+  const revision = await world.store.revision(id, number);
+  if (!revision) throw new Refused('not-found', `The record ${id} has no version ${number}.`);
+  return revision;
+}
+
+/** The title of a record and its language. */
+export function titleOf(record: RecordDocument): { readonly title: string; readonly lang: string } {
+  const best = bestText(record.statements, 'title', record.language);
+  return { title: String(best?.value ?? record.id), lang: best?.lang ?? record.language };
+}
+
+/** What stays of a withdrawn record, from the revision that withdrew it. */
+export function withdrawnOf({ body }: Revision): WithdrawnRecord {
+  const record = publicRecord(body.document as RecordDocument, new Map());
+  return { state: 'withdrawn', id: record.id, ...titleOf(record), time: body.time, reason: body.reason };
+}
+
+/** The entities that a record names, private persons among them; for the rules of `public.ts` only. */
+export async function entitiesOf(
+  world: World,
+  records: readonly RecordDocument[],
+): Promise<ReadonlyMap<string, EntityDocument>> {
+  const found = await world.store.current([...new Set(records.flatMap(entitiesNamed))]);
+  return new Map((found as readonly EntityDocument[]).map((entity) => [entity.id, entity]));
+}
+
+/** The labels of those entities that may be shown. */
+export function labelsOf(entities: ReadonlyMap<string, EntityDocument>): EntityLabels {
+  const shown = [...entities.values()].filter(isShown);
+  const labels = shown.map((entity) => ({
+    id: entity.id,
+    name: entityName(entity),
+    lang: entity.names[0]?.lang,
+    kind: entity.kind,
+  }));
+  return Object.fromEntries(labels.map((label) => [label.id, label]));
+}
+
+const numberOf = (id: string): number => Number(id.slice(id.indexOf('-') + 1));
+
+/** The sources that statements cite, by the number of their ids, so that they keep their order from version to version. */
+export async function sourcesOf(world: World, statements: readonly Statement[]): Promise<readonly PublicSource[]> {
+  const ids = [...new Set(statements.flatMap((statement) => statement.cites))];
+  const found = (await world.store.current(ids)) as readonly SourceDocument[];
+  return found.map(publicSource).sort((a, b) => numberOf(a.id) - numberOf(b.id));
+}
+
+async function relatedOf(world: World, record: RecordDocument): Promise<ShownRecord['related']> {
+  const links = statementsOf(record.statements, 'related').flatMap(({ value }) =>
+    typeof value === 'object' && 'relation' in value ? [value] : [],
+  );
+  const cards = new Map((await world.store.cards(links.map((link) => link.record))).map((card) => [card.id, card]));
+  return links.flatMap(({ record: id, relation }) => {
+    const card = cards.get(id);
+    return card ? [{ relation, card }] : [];
+  });
+}
+
+/** One version of a record with everything its page needs. */
+export async function shownRecord(world: World, head: DocumentHead, revision: Revision): Promise<ShownRecord> {
+  const { body, commitment, salt } = revision;
+  const whole = body.document as RecordDocument;
+  const entities = await entitiesOf(world, [whole]);
+  const record = publicRecord(whole, entities);
+  const { share, blank } = completenessOf(record.statements);
+  return {
+    state: 'published',
+    page: {
+      ...titleOf(record),
+      revision: body.number,
+      latest: head.revision,
+      time: body.time,
+      published: head.firstTime ?? body.time,
+      credit: body.credit,
+      reason: body.reason,
+      commitment,
+      salt: isWhollyPublic(whole, entities) ? Buffer.from(salt).toString('hex') : undefined,
+      completeness: share,
+      blank: blank.map((field) => field.name),
+    },
+    record,
+    entities: labelsOf(entities),
+    sources: await sourcesOf(world, record.statements),
+    related: await relatedOf(world, record),
+  };
+}

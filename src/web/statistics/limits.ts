@@ -1,0 +1,35 @@
+import { html } from 'hono/html';
+import type { Selection, Statistics } from '../../core/statistics.ts';
+import { sayShare } from '../charts/table.ts';
+import type { Html } from '../parts/html.ts';
+import { languageName, sayNumber } from '../parts/text.ts';
+import { selectionAddress } from '../selection.ts';
+
+function submitterLine({ coverage }: Statistics): string {
+  const { submitters } = coverage;
+  const [first] = submitters.codes;
+  if (!first) return '';
+  if (submitters.distinct === 1) return `All of these records come from one contributor, ${first.code}.`;
+  return `${sayShare(submitters.largest)} of these records come from one contributor, ${first.code}, and ${sayShare(submitters.topFive)} from the five largest.`;
+}
+
+function languageLine({ coverage, total }: Statistics): string {
+  const [first] = coverage.sourceLanguages.codes;
+  if (!first) return 'Of no source here is the language known.';
+  return `${sayShare(first.count / total)} of the records cite a source in ${languageName(first.code)}; ${sayShare(1 - coverage.sourceLanguages.records / total)} cite none whose language is known.`;
+}
+
+function lagLine({ coverage }: Statistics): string {
+  const { all } = coverage.lag;
+  if (!all) return '';
+  return `Half of the dated records came in within ${sayNumber(Math.round(all.median))} days of the event, a quarter only after ${sayNumber(Math.round(all.upper))}: the latest years will still grow.`;
+}
+
+/** What stands beside all numbers: what they cannot say, in this selection's own figures. */
+export function limitsBeside(statistics: Statistics, selection: Selection): Html {
+  const lines = [submitterLine(statistics), languageLine(statistics), lagLine(statistics)].filter(Boolean);
+  return html`<aside class="limits" aria-labelledby="limits"><h2 id="limits">What these numbers cannot say</h2>
+<p>They count records, not events. A case that nobody reported, or that no source here describes, is missing.</p>
+<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>
+<p><a href="${selectionAddress('/statistics/coverage', selection)}">What these numbers cannot say, in full</a></p></aside>`;
+}

@@ -1,0 +1,52 @@
+import type { Statistics } from '../../core/statistics.ts';
+import type { Column } from '../charts/columns.ts';
+import type { TableRow } from '../charts/table.ts';
+
+const MAX_YEARS = 40;
+const RARE = 0.02;
+const WIDE_LABELS = 12;
+const NARROW_LABELS = 5;
+
+// A few early cases must not press the many later ones together: they share the first column.
+function firstYearShown(years: Statistics['years'], last: number): number {
+  const total = years.reduce((sum, { count }) => sum + count, 0);
+  let before = 0;
+  let first = years[0]?.year ?? last;
+  for (const { year, count } of years) {
+    if (before + count > total * RARE && last - first < MAX_YEARS) break;
+    before += count;
+    first = year + 1;
+  }
+  const saved = first - (years[0]?.year ?? first);
+  return saved > 3 ? Math.min(first, last) : (years[0]?.year ?? first);
+}
+
+const stepFor = (span: number, labels: number): number => [1, 2, 5, 10, 20, 50, 100, 500].find((step) => span / step <= labels) ?? 1_000;
+
+/** The columns of a chart over time, empty years included, and a sentence on those that are drawn otherwise. */
+export function yearColumns(
+  rows: readonly TableRow[],
+  years: Statistics['years'],
+  thisYear: number,
+): { readonly columns: Column[]; readonly note: string } {
+  const last = years.at(-1)?.year;
+  if (last === undefined) return { columns: [], note: '' };
+  const first = firstYearShown(years, last);
+  const span = last - first + 1;
+  const [wide, narrow] = [stepFor(span, WIDE_LABELS), stepFor(span, NARROW_LABELS)];
+  const counts = new Map(years.map(({ year, count }) => [year, count]));
+  const addresses = new Map(rows.map(({ cells, address }) => [cells[0], address]));
+  const columns = Array.from({ length: span }, (_, at): Column => {
+    const year = first + at;
+    const label = year % wide === 0 ? String(year) : undefined;
+    const more = { label, rare: year % narrow !== 0, odd: year === thisYear };
+    return { count: counts.get(year) ?? 0, name: String(year), address: addresses.get(String(year)), ...more };
+  });
+  const early = years.filter(({ year }) => year < first).reduce((sum, { count }) => sum + count, 0);
+  if (early > 0) columns.unshift({ count: early, name: `before ${first}`, label: `to ${first - 1}`, odd: true });
+  const notes = [
+    ...(early > 0 ? [` The first column holds all years before ${first}.`] : []),
+    ...(counts.has(thisYear) ? [` ${thisYear} is not over.`] : []),
+  ];
+  return { columns, note: notes.join('') };
+}

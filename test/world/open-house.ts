@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import type { Arrival } from '../../src/core/arrival.ts';
+import type { World } from '../../src/core/ports.ts';
+import { mergeRecords } from '../../src/editorial/merge-records.ts';
+import { setFeatured } from '../../src/editorial/set-featured.ts';
+import { takeIn } from '../../src/editorial/take-in.ts';
+import { withdraw } from '../../src/editorial/withdraw.ts';
+import { readCollection } from '../../src/harvest/collection/read-collection.ts';
+import { readYamlFiles } from '../../src/outside/files.ts';
+import { startSearchPool } from '../../src/search/pool.ts';
+import { openSqlite } from '../../src/store/sqlite/open.ts';
+import { makeApp } from '../../src/web/app.ts';
+import { type Route, routes } from '../../src/web/routes.ts';
+import { serve } from '../../src/web/serve.ts';
+import { done, fakeWorld, temporaryDirectory } from './fake-world.ts';
+import { root } from './process.ts';
+import { says, smallArrival } from './records.ts';
+
+/** The web application of a test. */
+export type App = ReturnType<typeof makeApp>;
+/** A world with real search threads over a file, and what is needed to look at it from outside. */
+export type House = { readonly world: World; readonly path: string; readonly data: string };
+
+/** A new, empty house with its search threads; gone when the test ends. */
+export function emptyHouse(t: TestContext): House {
+  const data = temporaryDirectory(t);
+  const path = join(data, 'casebook.db');
+  const store = openSqlite(path);
+  const program = new URL('../../src/search-thread.ts', import.meta.url);
+  const queries = startSearchPool(program, { database: path });
+  t.after(async () => {
+    await queries.close();
+    await store.close();
+  });
+  return { world: fakeWorld(store, { queries }), path, data };
+}
+
+/** The ids of the documents that stand for every state and kind in `furnishedHouse`. */
+export type Furniture = {
+  readonly sensenets: string;
+  readonly edited: string;
+  readonly withdrawn: string;
+  readonly merged: string;
+  readonly survivor: string;
+  readonly draft: string;
+  readonly privatePerson: string;
+  readonly entity: string;
+  readonly source: string;
+};
+
+async function furnish(world: World): Promise<Furniture> {
+  const { settings, arrival } = readCollection(await readYamlFiles(join(root, 'collection', 'starter')));
+  await done(world, takeIn, arrival);
+  const idOf = async (collection: string, key: string): Promise<string> =>
+    (await world.store.origin(collection, key)) ?? `no ${key}`;
+  await done(world, setFeatured, { id: await idOf('starter', `record:${settings.featured}`) });
+  await done(world, takeIn, smallArrival());
+  const small = smallArrival();
+  const records = small.records.map((record): Arrival['records'][number] => ({
+    ...record,
+    document: {
+      ...record.document,
+      statements: [...record.document.statements.slice(0, -1), says('place', 'Rotterdam'), says('country', 'BE')],
+    },
+  }));
+  await done(world, takeIn, { ...small, records: records.slice(0, 2), reason: 'Corrected' });
+  await done(world, takeIn, smallArrival({ collection: 'drafts', draft: true }));
+  const [harbour, ridge, valley] = await Promise.all(
+    ['harbour', 'ridge', 'valley'].map((key) => idOf('small', `record:${key}`)),
+  );
+  const why = { reason: 'Two records of one case', credit: 'A test' };
+  await done(world, withdraw, { id: valley, base: 1, ...why, reason: 'The source took it back' });
+  await done(world, mergeRecords, { id: harbour, into: ridge, base: 2, ...why });
+  return {
+    sensenets: await idOf('starter', 'record:sensenets'),
+    edited: ridge ?? '',
+    withdrawn: valley ?? '',
+    merged: harbour ?? '',
+    survivor: ridge ?? '',
+    draft: await idOf('drafts', 'record:harbour'),
+    privatePerson: await idOf('small', 'entity:jane'),
+    entity: await idOf('starter', 'entity:sensenets'),
+    source: await idOf('small', 'source:paper'),
+  };
+}
+
+/** A house with the starter collection and, beside it, an edited, a withdrawn, a merged and a draft record. */
+export async function furnishedHouse(t: TestContext): Promise<House & { readonly has: Furniture; readonly app: App }> {
+  const house = emptyHouse(t);
+  const has = await furnish(house.world);
+  return { ...house, has, app: makeApp(house.world) };
+}
+
+/** An application with these rows in its table beside, or in place of, the real ones: for planted faults only. */
+export function plantedApp(world: World, planted: readonly Route[]): App {
+  const table = routes as Route[];
+  const whole = [...table];
+  const paths = new Set(planted.map((route) => route.path));
+  table.splice(0, table.length, ...planted, ...whole.filter((route) => !paths.has(route.path)));
+  try {
+    return makeApp(world);
+  } finally {
+    table.splice(0, table.length, ...whole);
+  }
+}
+
+/** Serves an application on a free port of this machine until the test ends; returns its address. */
+export async function listen(t: TestContext, app: App): Promise<string> {
+  const server = await serve(app, { host: '127.0.0.1', port: 0 });
+  t.after(() => server.close());
+  return `http://127.0.0.1:${server.port}`;
+}
