@@ -8,7 +8,7 @@ import { systemClock } from './outside/clock.ts';
 import { readYamlFiles, writeText } from './outside/files.ts';
 import { consoleLog } from './outside/log.ts';
 import { systemRandom } from './outside/random.ts';
-import { openBytes } from './outside/read-bytes.ts';
+import { openBytes, openDirectory } from './outside/read-bytes.ts';
 import { statusLine } from './outside/status-line.ts';
 import { startSearchPool } from './search/pool.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -86,6 +86,7 @@ async function main(): Promise<void> {
     starterDirectory: join(import.meta.dirname, '..', 'collection', 'starter'),
     print,
     openBytes,
+    openDirectory,
     writeText,
     status: (line) => (line === undefined ? progress.clear() : progress.show(line)),
     interrupted,

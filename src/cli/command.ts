@@ -1,4 +1,6 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Action } from '../core/action.ts';
+import type { ByteFile } from '../core/byte-file.ts';
 import { Refused } from '../core/errors.ts';
 import { keeper } from '../core/policy.ts';
 import type { World } from '../core/ports.ts';
@@ -10,6 +12,16 @@ export type Shell = {
   readonly serve: (world: World) => Promise<void>;
   readonly starterDirectory: string;
   readonly print: (line: string) => void;
+  /** A file read in pieces, as often as wanted. */
+  readonly openBytes: (path: string) => Promise<ByteFile>;
+  readonly openDirectory: (path: string) => Promise<readonly ByteFile[]>;
+  readonly writeText: (path: string, text: string) => Promise<void>;
+  /** Shows how far a long command is; undefined when it is over. */
+  readonly status: (line: string | undefined) => void;
+  /** From the first call on, an interruption (Ctrl-C) aborts this signal instead of ending the program. */
+  readonly interrupted: () => AbortSignal;
+  /** The exit code of the program once the command has ended. */
+  readonly exitWith: (code: number) => void;
 };
 
 /** One command of the program; `usage` and `about` make up the help text. */
@@ -26,11 +38,38 @@ export async function perform<T>(world: World, action: Action<T>, input: unknown
   throw new Refused(result.problem.code, result.problem.sentence);
 }
 
-/** The value after `--name` in the arguments, or undefined. Refuses when the value is missing. */
-export function option(args: readonly string[], name: string): string | undefined {
-  const at = args.indexOf(`--${name}`);
-  if (at < 0) return undefined;
-  const value = args[at + 1];
-  if (value === undefined || value.startsWith('--')) throw new Refused('bad-command', `--${name} needs a value.`);
-  return value;
+/** A command's arguments: words in their order, `--name value` options and `--name` flags. */
+export type Arguments = {
+  readonly words: readonly string[];
+  readonly values: Readonly<Record<string, string | undefined>>;
+  readonly flags: ReadonlySet<string>;
+};
+
+/** What a command takes beside words; anything else is refused, so that a slip of the pen does nothing. */
+export type Takes = { readonly words: number; readonly values?: readonly string[]; readonly flags?: readonly string[] };
+
+/** Reads a command's arguments. Refuses an unknown option, a missing value and a word too many. */
+export function readArguments(args: readonly string[], takes: Takes): Arguments {
+  const options: ParseArgsConfig['options'] = {};
+  for (const name of takes.values ?? []) options[name] = { type: 'string' };
+  for (const name of takes.flags ?? []) options[name] = { type: 'boolean' };
+  const { values, positionals } = parse({ args: [...args], options, allowPositionals: true });
+  const surplus = positionals[takes.words];
+  if (surplus !== undefined) throw new Refused('bad-command', `"${surplus}" is one word too many.`);
+  const given = Object.entries(values);
+  return {
+    words: positionals,
+    values: Object.fromEntries(given.filter((pair): pair is [string, string] => typeof pair[1] === 'string')),
+    flags: new Set(given.filter(([, value]) => value === true).map(([name]) => name)),
+  };
+}
+
+function parse(config: ParseArgsConfig) {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    // The library goes on with advice to programmers; its first sentence says what is wrong.
+    const [sentence] = String(error instanceof Error ? error.message : error).split(/\.?(?: To specify|\n|$)/);
+    throw new Refused('bad-command', `${sentence}.`);
+  }
 }

@@ -1,6 +1,6 @@
 import { Refused } from '../core/errors.ts';
 import type { Command, Shell } from './command.ts';
-import { importCommand } from './import-collection.ts';
+import { importCommand } from './import.ts';
 import { mergeCommand, publishCommand, rebuildCommand, verifyCommand, withdrawCommand } from './keep.ts';
 import { serveCommand, startCommand } from './start.ts';
 

@@ -1,10 +1,9 @@
 import type { ArrivalOutcome } from '../core/arrival.ts';
-import { Refused } from '../core/errors.ts';
 import type { World } from '../core/ports.ts';
 import { setFeatured } from '../editorial/set-featured.ts';
 import { takeIn } from '../editorial/take-in.ts';
 import { readCollection } from '../harvest/collection/read-collection.ts';
-import { type Command, perform, type Shell } from './command.ts';
+import { perform, type Shell } from './command.ts';
 
 function tally(outcomes: readonly ArrivalOutcome[], kind: ArrivalOutcome['kind']): string {
   const of = outcomes.filter((one) => one.kind === kind);
@@ -17,28 +16,21 @@ function tally(outcomes: readonly ArrivalOutcome[], kind: ArrivalOutcome['kind']
 export async function importCollection(
   shell: Shell,
   world: World,
-  from: { readonly directory: string; readonly draft?: boolean },
+  from: { readonly directory: string; readonly draft?: boolean; readonly dryRun?: boolean },
 ): Promise<readonly ArrivalOutcome[]> {
   const { settings, arrival } = readCollection(await shell.readYamlFiles(from.directory));
   const outcomes = await perform(world, takeIn, { ...arrival, draft: from.draft === true });
   const featured = outcomes.find((one) => one.kind === 'record' && one.key === settings.featured);
-  if (featured && from.draft !== true && (await world.store.setting('featured')) === undefined) {
+  const stays = from.draft !== true && from.dryRun !== true;
+  if (featured && stays && (await world.store.setting('featured')) === undefined) {
     await perform(world, setFeatured, { id: featured.id });
   }
   return outcomes;
 }
 
-/** `casebook import collection DIR`. */
-export const importCommand: Command = {
-  usage: 'import collection DIR [--draft]',
-  about: 'take in a directory of collection files; running it twice changes nothing',
-  run: async (shell, [kind, directory, ...rest]) => {
-    if (kind !== 'collection' || directory === undefined) {
-      throw new Refused('bad-command', 'Say what to import: casebook import collection DIR');
-    }
-    const outcomes = await importCollection(shell, await shell.world(), { directory, draft: rest.includes('--draft') });
-    shell.print(`records:  ${tally(outcomes, 'record')}`);
-    shell.print(`sources:  ${tally(outcomes, 'source')}`);
-    shell.print(`entities: ${tally(outcomes, 'entity')}`);
-  },
-};
+/** Prints what became of a collection's documents. */
+export function printCollection(shell: Shell, outcomes: readonly ArrivalOutcome[]): void {
+  shell.print(`records:  ${tally(outcomes, 'record')}`);
+  shell.print(`sources:  ${tally(outcomes, 'source')}`);
+  shell.print(`entities: ${tally(outcomes, 'entity')}`);
+}

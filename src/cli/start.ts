@@ -1,11 +1,12 @@
+import { type Command, readArguments } from './command.ts';
 import { importCollection } from './import-collection.ts';
-import type { Command } from './command.ts';
 
 /** `casebook start`: a database where there is none, the starter collection where it is empty, and the pages. */
 export const startCommand: Command = {
   usage: 'start',
   about: 'create the database if there is none, load the starter collection if it is empty, and serve the pages',
-  run: async (shell) => {
+  run: async (shell, args) => {
+    readArguments(args, { words: 0 });
     const world = await shell.world();
     if ((await world.store.heads('record', { limit: 1, offset: 0 })).length === 0) {
       const outcomes = await importCollection(shell, world, { directory: shell.starterDirectory });
@@ -19,5 +20,8 @@ export const startCommand: Command = {
 export const serveCommand: Command = {
   usage: 'serve',
   about: 'serve the pages of what is there',
-  run: async (shell) => shell.serve(await shell.world()),
+  run: async (shell, args) => {
+    readArguments(args, { words: 0 });
+    await shell.serve(await shell.world());
+  },
 };

@@ -27,8 +27,15 @@ export type Concentration = CodeCounts & {
   readonly herfindahl: number;
 };
 
-/** Days from the first day of the event to the first publication of its record; `years` are those of the event. */
-export type Lag = { readonly all?: Quartiles; readonly years: readonly (Quartiles & { readonly year: number })[] };
+/**
+ * Days from the first day of the event to the first publication of its record; `years` are those of the event, and
+ * `busiestDay` is the share of dated records (0 to 1) that were published on the one day on which most were.
+ */
+export type Lag = {
+  readonly all?: Quartiles;
+  readonly years: readonly (Quartiles & { readonly year: number })[];
+  readonly busiestDay: number;
+};
 
 /** What the numbers rest on: how many records answer each wanted field, in which languages, from whom, how late. */
 export type Coverage = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { ByteFile } from '../core/byte-file.ts';
 import { Refused } from '../core/errors.ts';
 
@@ -43,4 +43,13 @@ export async function openBytes(path: string): Promise<ByteFile> {
     if (digest !== now) changed();
   }
   return { name, size: first.size, bytes };
+}
+
+/** Opens every file that stands directly in a directory, by name. Refuses when there is no such directory. */
+export async function openDirectory(path: string): Promise<readonly ByteFile[]> {
+  const entries = await readdir(path, { withFileTypes: true }).catch(() => {
+    throw new Refused('bad-file', `${path} is not a directory that can be read.`);
+  });
+  const names = entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
+  return Promise.all(names.sort().map((name) => openBytes(join(path, name))));
 }

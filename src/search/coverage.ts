@@ -20,29 +20,39 @@ function answeredIn(columns: Columns, docids: Uint32Array): Coverage['answered']
   return wantedFields.map(({ name }, at) => ({ field: name, count: counts[at] ?? 0 }));
 }
 
-function lagIn(columns: Columns, docids: Uint32Array): Lag {
+type Dated = { readonly year: number; readonly lag: number; readonly arrived: number };
+
+function datedIn(columns: Columns, docids: Uint32Array): Dated[] {
   const yearOfDay = yearsByDay();
-  const all = new Float64Array(docids.length);
-  const byYear = new Map<number, number[]>();
-  let filled = 0;
+  const dated: Dated[] = [];
   for (const docid of docids) {
     const day = columns.firstDay[docid] as number;
     const year = yearOfDay(day);
-    const lag = Math.floor((columns.published[docid] as number) / DAY) - day;
-    if (year === undefined || Number.isNaN(lag)) continue;
-    all[filled] = lag;
-    filled += 1;
-    const same = byYear.get(year);
-    if (same) same.push(lag);
-    else byYear.set(year, [lag]);
+    const arrived = Math.floor((columns.published[docid] as number) / DAY);
+    if (year !== undefined && !Number.isNaN(arrived)) dated.push({ year, lag: arrived - day, arrived });
   }
-  const years = [...byYear]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([year, lags]) => {
-      const quartiles = quartilesOf(Float64Array.from(lags));
+  return dated;
+}
+
+function busiestOf(dated: readonly Dated[]): number {
+  const counts = new Map<number, number>();
+  for (const { arrived } of dated) counts.set(arrived, (counts.get(arrived) ?? 0) + 1);
+  const most = counts.values().reduce((highest, count) => Math.max(highest, count), 0);
+  return dated.length === 0 ? 0 : most / dated.length;
+}
+
+function lagIn(columns: Columns, docids: Uint32Array): Lag {
+  const dated = datedIn(columns, docids);
+  const lagsOf = (some: readonly Dated[]): Float64Array => Float64Array.from(some, ({ lag }) => lag);
+  const years = [...Map.groupBy(dated, ({ year }) => year)].sort(([a], [b]) => a - b);
+  return {
+    all: quartilesOf(lagsOf(dated)),
+    years: years.flatMap(([year, some]) => {
+      const quartiles = quartilesOf(lagsOf(some));
       return quartiles ? [{ year, ...quartiles }] : [];
-    });
-  return { all: quartilesOf(all.subarray(0, filled)), years };
+    }),
+    busiestDay: busiestOf(dated),
+  };
 }
 
 /** The reserved fields that `coverageOf` reads from a tally. */

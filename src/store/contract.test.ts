@@ -18,6 +18,8 @@ for (const { name, newDatabase } of engines) {
       );
       assert.deepEqual(new Set(drawn), new Set(Array.from({ length: 200 }, (_, n) => n + 1)));
       assert.equal(await one.transaction((tx) => tx.nextNumber('source')), 1);
+      assert.equal(await one.transaction((tx) => tx.nextNumber('record', 10)), 201);
+      assert.equal(await one.transaction((tx) => tx.nextNumber('record')), 211);
     });
 
     test('a revision on an old base is refused, and the newer one stays', async (t) => {
@@ -115,6 +117,7 @@ for (const { name, newDatabase } of engines) {
       });
       assert.deepEqual(ids(await store.heads('record', all)), ['CB-2', 'CB-9', 'CB-10']);
       assert.deepEqual(ids(await store.heads('record', { limit: 1, offset: 1 })), ['CB-9']);
+      assert.deepEqual(ids(await store.headsOf(['E-1', 'CB-9', 'CB-99'])).sort(), ['CB-9', 'E-1']);
     });
 
     test('a draft is kept apart from what is published, and goes once it is published', async (t) => {
@@ -158,6 +161,8 @@ for (const { name, newDatabase } of engines) {
       });
       assert.deepEqual([await store.origin('starter', 'a'), await store.origin('starter', 'b')], ['CB-1', undefined]);
       assert.deepEqual(await store.origins('other'), new Map([['a', 'CB-2']]));
+      assert.deepEqual(await store.origins('starter', ['b', 'a']), new Map([['a', 'CB-1']]));
+      assert.deepEqual(await store.ownedBy('starter', ['CB-1', 'CB-2']), new Set(['CB-1']));
       assert.deepEqual([await store.setting('featured'), await store.setting('seq')], ['CB-2', undefined]);
     });
 

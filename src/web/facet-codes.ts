@@ -1,4 +1,4 @@
-import type { EntityDocument } from '../core/entity.ts';
+import type { EntityDocument, EntityKind } from '../core/entity.ts';
 import { Refused } from '../core/errors.ts';
 import { type Field, fieldNamed, fields } from '../core/fields.ts';
 import type { World } from '../core/ports.ts';
@@ -11,7 +11,10 @@ export const facetFields: readonly Field[] = fields.filter((field) => field.face
 /** Codes per facet field. */
 export type Codes = Readonly<Record<string, readonly string[]>>;
 /** The name to show for a code of a facet field, with its language; undefined when readers may not see it. */
-export type CodeNames = (field: string, code: string) => { readonly name: string; readonly lang?: string } | undefined;
+export type CodeNames = (
+  field: string,
+  code: string,
+) => { readonly name: string; readonly lang?: string; readonly kind?: EntityKind } | undefined;
 
 /** Names for codes: terms from their vocabulary, entities from the store; private persons have none. */
 export async function codeNames(world: World, codes: Codes): Promise<CodeNames> {
@@ -21,8 +24,9 @@ export async function codeNames(world: World, codes: Codes): Promise<CodeNames> 
   return (name, code) => {
     const field = fieldNamed(name);
     if (field?.vocabulary === undefined) {
-      const first = entities.get(code)?.names[0];
-      return first && { name: first.text, lang: first.lang ?? 'und' };
+      const entity = entities.get(code);
+      const first = entity?.names[0];
+      return first && { name: first.text, lang: first.lang ?? 'und', kind: entity.kind };
     }
     return codeIn(field.vocabulary, code) && { name: codeName(field.vocabulary, code), lang: 'en' };
   };

@@ -36,7 +36,10 @@ export async function namedSelection(world: World, selection: Selection): Promis
   const names: CodeNames = await codeNames(world, selection.filters);
   checkCodes(selection.filters, names);
   const filterNames = Object.entries(selection.filters).flatMap(([field, codes]) =>
-    codes.map((code): FilterName => ({ field, code, ...(names(field, code) ?? { name: code }) })),
+    codes.map((code): FilterName => {
+      const { name = code, lang } = names(field, code) ?? {};
+      return { field, code, name, lang };
+    }),
   );
   return { ...selection, filterNames };
 }

@@ -16,7 +16,10 @@ export function copiedHouse(t: TestContext, entries: readonly string[]): string 
   const registry = readFileSync(join(house, FIELDS), 'utf8');
   const found = registry.split(PLACE).length - 1;
   if (found !== 1) throw new Error(`the field before which entries are put stands in the registry ${found} times`);
-  writeFileSync(join(house, FIELDS), registry.replace(PLACE, (place) => `\n${entries.map((one) => `    ${one}\n`).join('')}${place.slice(1)}`));
+  writeFileSync(
+    join(house, FIELDS),
+    registry.replace(PLACE, (place) => `\n${entries.map((one) => `    ${one}\n`).join('')}${place.slice(1)}`),
+  );
   return house;
 }
 
@@ -24,7 +27,10 @@ export function copiedHouse(t: TestContext, entries: readonly string[]): string 
 export function writeCollection(directory: string, statements: readonly string[]): string {
   const place = join(directory, 'collection', 'trial');
   mkdirSync(join(place, 'records'), { recursive: true });
-  writeFileSync(join(place, 'collection.yaml'), 'collection: trial\ntitle: Trial\nlicence: CC-BY-4.0\nattribution: A test\n');
+  writeFileSync(
+    join(place, 'collection.yaml'),
+    'collection: trial\ntitle: Trial\nlicence: CC-BY-4.0\nattribution: A test\n',
+  );
   writeFileSync(join(place, 'entities.yaml'), '[]\n');
   const fixed = ['{ field: title, value: A trial, lang: en }', '{ field: type, value: incident }'];
   const sources = 'sources:\n  S1: { title: A paper, url: "https://news.example/1" }\n';

@@ -7,7 +7,12 @@ export function served(own: string): Asked {
 }
 
 /** An answer as a crawl keeps it. */
-export type Crawled = { readonly status: number; readonly type: string; readonly text: string; readonly location?: string };
+export type Crawled = {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+  readonly location?: string;
+};
 
 const LINK = /\b(?:href|action)="(\/[^"]*)"/g;
 const MAX_SEARCHES = 150;

@@ -31,3 +31,14 @@ export function derivedTables(path: string): readonly (readonly object[])[] {
     raw.close();
   }
 }
+
+/** The audit of an SQLite file, oldest first, as "who action target: outcome". */
+export function auditLines(path: string): readonly string[] {
+  const raw = new DatabaseSync(path, { readOnly: true });
+  try {
+    const rows = raw.prepare('select actor, action, target, outcome from audit order by n').all();
+    return rows.map(({ actor, action, target, outcome }) => `${actor} ${action} ${target ?? '-'}: ${outcome}`);
+  } finally {
+    raw.close();
+  }
+}

@@ -4,6 +4,11 @@ import { openSqlite } from '../../src/store/sqlite/open.ts';
 const [path = '', count = '0'] = process.argv.slice(2);
 const store = openSqlite(path);
 for (let n = 0; n < Number(count); n += 1) {
-  process.stdout.write(`${await store.transaction((tx) => tx.nextNumber('record'))}\n`);
+  // It reads before it writes, as actions do: a transaction that only then asks for the right to write would fail.
+  const drawn = await store.transaction(async (tx) => {
+    await tx.sequence();
+    return tx.nextNumber('record');
+  });
+  process.stdout.write(`${drawn}\n`);
 }
 await store.close();

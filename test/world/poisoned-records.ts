@@ -49,7 +49,12 @@ export function poisonedArrival(key: string, text: string): Arrival {
     credit: short,
     entities: kinds.map(([name, kind]) => ({
       key: name,
-      document: { kind, names: [{ text: short, lang: 'en' }, { text: `${short} 2` }], note: text, links: [addressWith(text)] },
+      document: {
+        kind,
+        names: [{ text: short, lang: 'en' }, { text: `${short} 2` }],
+        note: text,
+        links: [addressWith(text)],
+      },
     })),
     sources: [
       { key: 'source', document: { title: text, publisher: short, author: short, url: addressWith(text), note: text } },

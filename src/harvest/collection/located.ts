@@ -1,10 +1,15 @@
 import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { Refused } from '../../core/errors.ts';
 
-/** A YAML text as plain data, with the line (from 1) of every path in it. */
-export type Located = { readonly name: string; readonly data: unknown; readonly lineOf: (path: readonly (string | number)[]) => number };
+/** The steps from the top of a document to a place in it. */
+export type Path = readonly (string | number)[];
 
-function nodeAt(root: Node | null, path: readonly (string | number)[]): Node | null {
+/** A YAML text as plain data, with the line (from 1) of every path in it. */
+export type Located = { readonly name: string; readonly data: unknown; readonly lineOf: (path: Path) => number };
+
+const MAX_ALIASES = 100;
+
+function nodeAt(root: Node | null, path: Path): Node | null {
   let node: Node | null = root;
   for (const step of path) {
     const next = isMap(node) || isSeq(node) ? node.get(step, true) : undefined;
@@ -14,8 +19,7 @@ function nodeAt(root: Node | null, path: readonly (string | number)[]): Node | n
   return node;
 }
 
-/** Reads YAML 1.2. Refuses with file, line and reason when it is broken; aliases cannot be used to blow it up. */
-export function readLocated(name: string, text: string): Located {
+function readText(name: string, text: string): Located {
   const lines = new LineCounter();
   const parsed = parseDocument(text, { lineCounter: lines, uniqueKeys: true, version: '1.2' });
   const error = parsed.errors[0];
@@ -23,14 +27,28 @@ export function readLocated(name: string, text: string): Located {
     const reason = error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '');
     throw new Refused('bad-file', `${name}, line ${lines.linePos(error.pos[0]).line}: ${reason}.`);
   }
-  const lineOf = (path: readonly (string | number)[]): number => {
+  const lineOf = (path: Path): number => {
     const start = nodeAt(parsed.contents, path)?.range?.[0];
     return start === undefined ? 1 : lines.linePos(start).line;
   };
-  return { name, data: parsed.toJS({ maxAliasCount: 100 }), lineOf };
+  return { name, data: parsed.toJS({ maxAliasCount: MAX_ALIASES }), lineOf };
 }
 
-/** Stops with the file's name, the line of a path, and the reason. */
-export function refuseAt(file: Located, path: readonly (string | number)[], reason: string): never {
-  throw new Refused('bad-file', `${file.name}, line ${file.lineOf(path)}: ${reason}.`);
+/** Reads YAML 1.2. Refuses with file, line and reason when it is broken; aliases and nesting cannot blow it up. */
+export function readLocated(name: string, text: string): Located {
+  try {
+    return readText(name, text);
+  } catch (error) {
+    // The library throws these for an alias without an anchor, for too many aliases and for endless nesting.
+    const isKnown = error instanceof ReferenceError || error instanceof RangeError;
+    throw isKnown ? new Refused('bad-file', `${name}: ${error.message}.`) : error;
+  }
+}
+
+/** Stops with the file's name, the line of a path, and what is wrong there: "line 12: value is not a code". */
+export function refuseAt(file: Located, path: Path, wrong: string): never {
+  const last = path.at(-1) ?? 'the file';
+  const subject = typeof last === 'number' ? 'this entry' : last;
+  const sentence = /^[A-Z]/.test(wrong) ? `${subject}: ${wrong}` : `${subject} ${wrong}`;
+  throw new Refused('bad-file', `${file.name}, line ${file.lineOf(path)}: ${sentence}.`);
 }

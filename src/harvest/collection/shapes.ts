@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { entitySchema } from '../../core/entity.ts';
-import { languageTag, ranks, unknownReasons } from '../../core/statement.ts';
+import { fieldNamed } from '../../core/fields.ts';
 import { sourceSchema } from '../../core/source.ts';
+import { languageTag, ranks, unknownReasons } from '../../core/statement.ts';
 
 const key = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'is not a key: letters, digits and hyphens');
+
+const fieldName = z.string().refine((name) => fieldNamed(name) !== undefined, {
+  error: ({ input }) => `"${String(input)}" is not the name of a field`,
+});
 
 /** `collection.yaml`: what the collection is called and under which licence its sentences stand. */
 export const collectionShape = z.strictObject({
@@ -28,7 +33,7 @@ export const recordShape = z.strictObject({
   statements: z
     .array(
       z.strictObject({
-        field: z.string(),
+        field: fieldName,
         value: z.unknown().optional(),
         unknown: z.enum(unknownReasons).optional(),
         by: z.string().optional(),

@@ -49,7 +49,7 @@ const SQL = {
 /** Opens the index of an existing database for one search thread, on a connection of its own that cannot write. */
 export function openIndexReader(path: string): IndexReader {
   const db = new DatabaseSync(path, { readOnly: true, timeout: 10_000 });
-  db.exec('pragma cache_size = -32000; pragma temp_store = memory;');
+  db.exec('pragma cache_size = -16000; pragma temp_store = memory;');
   const [sequence, rows, tokens] = [db.prepare(SQL.sequence), db.prepare(SQL.rows), db.prepare(SQL.tokens)];
   const [match, matches, rank] = [db.prepare(SQL.match), db.prepare(SQL.matches), db.prepare(SQL.rank)];
   const [count, forms] = [db.prepare(SQL.count), db.prepare(SQL.forms)];

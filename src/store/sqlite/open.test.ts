@@ -7,16 +7,12 @@ import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { temporaryDirectory } from '../../../test/world/fake-world.ts';
-import { recordOf, says } from '../../../test/world/records.ts';
-import { indexEntryOf } from '../../core/index-entry.ts';
 import { connect } from './connection.ts';
 import { openSqlite } from './open.ts';
 import { refusalOf } from './refusal.ts';
 
 const newPath = (t: TestContext): string => join(temporaryDirectory(t), 'casebook.db');
 const code = (wanted: string) => (error: unknown) => (error as { problem?: { code: string } }).problem?.code === wanted;
-
-const numbersIn = (bytes: unknown): number[] => [...new Uint32Array(Uint8Array.from(bytes as Uint8Array).buffer)];
 
 async function madeDatabase(path: string): Promise<void> {
   await openSqlite(path).close();
@@ -111,41 +107,6 @@ test('a full disk is said in words, nothing of the step is kept, and the next on
 test('an error that is not known passes unchanged', () => {
   const error = new TypeError('ours');
   assert.equal(refusalOf(error), error);
-});
-
-test('numbers of facet tokens drawn in a failed transaction are forgotten', async (t) => {
-  const path = newPath(t);
-  const store = openSqlite(path);
-  t.after(() => store.close());
-  const times = { published: 'a', changed: 'b', revision: 1 };
-  const entry = (id: string, country: string) =>
-    indexEntryOf(recordOf(id, [says('country', country)]), { entities: new Map(), sources: new Map(), ...times });
-  const failing = store.transaction(async (tx) => {
-    await tx.putIndex([entry('CB-1', 'NL')]);
-    throw new TypeError('half-way');
-  });
-  await assert.rejects(failing, /half-way/);
-  await store.transaction((tx) => tx.putIndex([entry('CB-2', 'FR')]));
-  await store.transaction((tx) => tx.putIndex([entry('CB-1', 'NL')]));
-  const raw = new DatabaseSync(path, { readOnly: true });
-  t.after(() => raw.close());
-  const tokenText = new Map(
-    raw
-      .prepare('select id, token from search_token')
-      .all()
-      .map((row) => [Number(row.id), String(row.token)]),
-  );
-  const rows = raw.prepare('select id, tokens from search_row order by docid').all();
-  const named = rows.map((row) => [
-    row.id,
-    ...numbersIn(row.tokens)
-      .map((n) => tokenText.get(n))
-      .filter((token) => token?.startsWith('country')),
-  ]);
-  assert.deepEqual(named, [
-    ['CB-1', 'country:NL'],
-    ['CB-2', 'country:FR'],
-  ]);
 });
 
 test('processes that start at the same time on one new file draw no number twice', async (t) => {

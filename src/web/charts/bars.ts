@@ -21,9 +21,12 @@ function strip(bar: Bar, most: number): Html {
   return html`<svg class="bar" aria-hidden="true" focusable="false" width="100%" height="20"><rect class="mark" y="4" width="${width}%" height="12"/><text x="${width}%" dx="6" y="15">${bar.says ?? sayNumber(bar.count)}</text></svg>`;
 }
 
+// A name such as “Media/entertainment/sports” may break behind a stroke.
+const breakable = (name: string): string => name.replaceAll('/', '/\u200b');
+
 function line(bar: Bar, most: number): Html {
   const told = html`<span class="out">: ${bar.says ?? count(bar.count, 'record')}</span>`;
-  const name = html`${said(bar.name, bar.lang)}${told}`;
+  const name = html`${said(breakable(bar.name), bar.lang)}${told}`;
   return html`<li>${bar.address ? html`<a href="${bar.address}">${name}</a>` : html`<span>${name}</span>`}${strip(bar, most)}</li>`;
 }
 

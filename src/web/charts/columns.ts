@@ -19,7 +19,7 @@ export type Column = {
 export type Told = { readonly name: string; readonly title: string; readonly about: string };
 
 const HEIGHT = 190;
-const TOP = 22;
+const TOP = 24;
 const BELOW = 24;
 
 type Plot = { readonly columns: readonly Column[]; readonly edges: boolean; readonly most: number };
@@ -30,7 +30,7 @@ const xOf = (plot: Plot, at: number): number => short((100 * at) / plot.columns.
 function gridLines(plot: Plot, ticks: readonly number[]): Html[] {
   return ticks.map((tick, at) => {
     const y = Math.round(yOf(plot, tick)) + 0.5;
-    const text = at === 0 ? '' : html`<text class="value" x="0" y="${y - 5}">${sayNumber(tick)}</text>`;
+    const text = html`<text class="value" x="-8" y="${y + 4}" text-anchor="end">${sayNumber(tick)}</text>`;
     return html`<line class="${at === 0 ? 'base' : 'grid'}" x1="0" x2="100%" y1="${y}" y2="${y}"/>${text}`;
   });
 }
@@ -74,8 +74,8 @@ function links(plot: Plot): Html {
 export function columnChart(columns: readonly Column[], told: Told, { edges = false } = {}): Html {
   const ticks = ticksTo(Math.max(1, ...columns.map((column) => column.count)));
   const plot: Plot = { columns, edges, most: ticks.at(-1) ?? 1 };
-  return html`<svg class="columns-chart" width="100%" height="${TOP + HEIGHT + BELOW}" focusable="false">
+  return html`<div class="plot"><svg width="100%" height="${TOP + HEIGHT + BELOW}" focusable="false">
 <g role="img" aria-labelledby="${told.name}-drawn ${told.name}-about"><title id="${told.name}-drawn">${told.title}</title><desc id="${told.name}-about">${told.about}</desc>
 ${gridLines(plot, ticks)}${columns.map((column, at) => mark(plot, column, at))}${columns.map((column, at) => labelOf(plot, column, at))}${peak(plot)}</g>
-${links(plot)}</svg>`;
+${links(plot)}</svg></div>`;
 }

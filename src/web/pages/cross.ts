@@ -49,10 +49,11 @@ async function crossData(world: World, ask: Ask): Promise<CrossPage> {
     [by.columns]: codesIn(table.columns),
     [by.rows]: [...codesIn(table.rows), ...(same ? codesIn(table.columns) : [])],
   });
-  const named = (field: string) => (line: CrossLine): NamedLine => ({
-    ...line,
-    ...(line.code === undefined ? {} : (names(field, line.code) ?? { name: 'not shown' })),
-  });
+  const named = (field: string) => (line: CrossLine): NamedLine => {
+    if (line.code === undefined) return line;
+    const { name = 'not shown', lang } = names(field, line.code) ?? {};
+    return { ...line, name, lang };
+  };
   return {
     selection,
     by,

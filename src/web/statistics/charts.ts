@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { fieldNamed } from '../../core/fields.ts';
 import type { Statistics } from '../../core/statistics.ts';
 import { type Bar, barChart } from '../charts/bars.ts';
 import type { Chart } from '../charts/figure.ts';
@@ -19,8 +20,15 @@ export function dataOf({ selection }: Counted, name: string): Chart['data'] {
   return { path: `/statistics/${name}`, query: address };
 }
 
-function barsOf(table: Table): Bar[] {
-  return table.rows.slice(0, -1).map(({ cells, address }) => {
+// Names such as “unknown scammers” stand for many, so they say nothing in a ranking of makers and users.
+const isNobody = (counted: Counted, field: string, code: unknown): boolean => {
+  const kind = counted.names(field, String(code))?.kind;
+  return kind === 'group' || kind === 'unknown';
+};
+
+function barsOf(counted: Counted, table: Table): Bar[] {
+  const named = table.rows.slice(0, -1).filter(({ cells }) => !isNobody(counted, table.name, cells[0]));
+  return named.map(({ cells, address }) => {
     const [, name, lang, records] = cells;
     return { name: String(name), lang: typeof lang === 'string' ? lang : undefined, count: Number(records), address };
   });
@@ -30,17 +38,21 @@ function answeredLine({ total, codes }: Statistics, name: string): string {
   const { records = 0 } = codes[name] ?? {};
   if (total === 0) return '';
   const given = `${count(records, 'record')} of ${sayNumber(total)} (${sayShare(records / total)})`;
-  return `${given} say so; one record can count in several bars.`;
+  const unnamed = fieldNamed(name)?.type === 'entity' ? ' Groups and unknown actors are left to the table.' : '';
+  const several = fieldNamed(name)?.many ? ' One record can count in several bars.' : '';
+  return `${given} say so.${several}${unnamed}`;
 }
 
 /** Horizontal bars for the codes of a field. */
 export function codeChart(counted: Counted, name: string): Chart {
   const table = codeTable(counted, name);
-  const bars = barsOf(table);
+  const bars = barsOf(counted, table);
   const [first, second] = bars;
-  const says = first
-    ? html`Most often ${said(first.name, first.lang)}, on ${count(first.count, 'record')}${second ? html`, then ${said(second.name, second.lang)}` : ''}.`
-    : 'No record here gives one.';
+  const says = !first
+    ? 'No record here gives one.'
+    : first.count === 1
+      ? 'None stands on more than one record.'
+      : html`Most often ${said(first.name, first.lang)}, on ${count(first.count, 'record')}${second ? html`, then ${said(second.name, second.lang)}` : ''}.`;
   return {
     table,
     drawing: barChart(bars.slice(0, BARS)),
@@ -50,6 +62,9 @@ export function codeChart(counted: Counted, name: string): Chart {
   };
 }
 
+// Codes of the European Union and of our own for continents and “several countries”; Kosovo's XK is a place.
+const isWideArea = (code: string): boolean => code === 'EU' || /^X[^K]/.test(code);
+
 /** The map of countries. */
 export function mapChart(counted: Counted): Chart {
   const table = codeTable(counted, 'country');
@@ -57,7 +72,7 @@ export function mapChart(counted: Counted): Chart {
     const [code, name, , records] = cells;
     return { code: String(code), name: String(name), count: Number(records), address };
   });
-  const top = countries.slice(0, 3).map(({ name, count: records }) => `${name} (${sayNumber(records)})`);
+  const top = countries.filter(({ code }) => !isWideArea(code)).slice(0, 3).map(({ name, count: records }) => `${name} (${sayNumber(records)})`);
   const says = top.length === 0 ? 'No record here names a country.' : `Most records: ${top.join(', ')}.`;
   const told = { name: 'country', title: 'Records by country, drawn as a map', about: says };
   return {

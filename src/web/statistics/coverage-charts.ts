@@ -4,7 +4,7 @@ import { type Bar, barChart } from '../charts/bars.ts';
 import type { Chart } from '../charts/figure.ts';
 import { rangeChart } from '../charts/ranges.ts';
 import { sayShare, type Table } from '../charts/table.ts';
-import { count, sayNumber } from '../parts/text.ts';
+import { count } from '../parts/text.ts';
 import { dataOf } from './charts.ts';
 import type { Counted } from './code-tables.ts';
 import {
@@ -18,6 +18,7 @@ import {
 
 const BARS = 12;
 const YEARS = 16;
+const AT_ONCE = 0.5;
 
 function cellOf({ columns }: Table, cells: readonly unknown[], key: string): unknown {
   return cells[columns.findIndex((column) => column.key === key)];
@@ -54,21 +55,24 @@ function submitterChart(counted: Counted): Chart {
   const { largest, topFive, herfindahl, distinct } = counted.statistics.coverage.submitters;
   const equal = herfindahl === 0 ? 0 : 1 / herfindahl;
   const says = `${count(distinct, 'contributor')}. The largest brought ${sayShare(largest)}, the five largest ${sayShare(topFive)}.`;
-  const note = `Herfindahl index ${herfindahl.toFixed(3)} (0 to 1; the sum of the squared shares): as concentrated as ${sayNumber(Math.round(equal * 10) / 10)} contributors with equal shares. What the largest looks for, and where, shapes every chart.`;
+  const note = `Herfindahl index ${herfindahl.toFixed(3)} (0 to 1; the sum of the squared shares): as concentrated as ${count(Math.round(equal * 10) / 10, 'contributor')} with equal shares. What the largest looks for, and where, shapes every chart.`;
   return plainChart(counted, submitterTable(counted), { says, note });
 }
 
 function lagChart(counted: Counted): Chart {
-  const { all, years } = counted.statistics.coverage.lag;
+  const { all, years, busiestDay } = counted.statistics.coverage.lag;
   const shown = years.slice(-YEARS).reverse();
   const days = (value: number): string => count(Math.round(value), 'day');
-  const says = all ? `Half came in within ${days(all.median)} of the event; the middle half between ${days(all.lower)} and ${days(all.upper)}.` : 'No record here has a date.';
+  const says = all
+    ? `Half came in within ${days(all.median)} of the event; the middle half between ${days(all.lower)} and ${days(all.upper)}.`
+    : 'No record here has a date.';
+  const atOnce = busiestDay > AT_ONCE ? ` ${sayShare(busiestDay)} of the dated records came in on one day, as by an import: for them these days only tell how old the event is.` : '';
   const told = { name: 'lag', title: 'Days from event to record by year of the event, drawn as ranges', about: says };
   return {
     table: lagTable(counted),
     drawing: all ? rangeChart(shown.map(({ year, ...range }) => ({ label: String(year), ...range })), told) : html``,
     says,
-    note: `Days from the first day of the event to the first publication of its record in this Casebook, by the year of the event${years.length > YEARS ? ` (the latest ${YEARS}; all in the table)` : ''}: bars hold the middle half, the mark is the median. Records brought over from another collection count from the day they arrived here. Late cases of the latest years are still to come, so these look quicker than they are.`,
+    note: `Days from the first day of the event to the first publication of its record in this Casebook, by the year of the event${years.length > YEARS ? ` (the latest ${YEARS}; all in the table)` : ''}: bars hold the middle half, the mark is the median. Records brought over from another collection count from the day they arrived here. Late cases of the latest years are still to come, so these look quicker than they are.${atOnce}`,
     wide: true,
     data: dataOf(counted, 'lag'),
   };

@@ -51,8 +51,8 @@ export function crossGrid(table: Grid, placed: Placed): Html {
   );
   const starts = classStarts(Math.max(1, ...counts));
   const label = (name: string): string => fieldNamed(name)?.label ?? name;
-  return html`<section class="cross" aria-labelledby="grid"><h2 id="grid" class="out">The table</h2>
-<div class="scroller" role="region" aria-labelledby="grid" tabindex="0"><table>
+  return html`<div class="cross">
+<div class="scroller" role="region" aria-label="Cross table" tabindex="0"><table>
 <caption>${label(by.rows)} in rows, ${label(by.columns).toLowerCase()} in columns: number of records</caption>
 <thead><tr><th scope="col">${label(by.rows)}</th>${columns.map((column) => html`<th scope="col" class="number">${head(column)}</th>`)}<th scope="col" class="number">Records</th></tr></thead>
 <tbody>${rows.map(
@@ -61,5 +61,5 @@ export function crossGrid(table: Grid, placed: Placed): Html {
 <tfoot><tr><th scope="row">Records</th>${columns.map((column) => html`<td class="number sum">${sayNumber(column.records)}</td>`)}<td class="number sum">${sayNumber(total)}</td></tr></tfoot>
 </table></div>
 <p class="note">A record with several codes stands in several cells, once in each, so rows and columns add up to more than the records. The sums at the edges count every record once. “All others” holds the rarer codes together, “none given” the records in which the field has no value.</p>
-<p class="files">The table as <a href="/statistics/cross.csv${query}">CSV</a> <a href="/statistics/cross.json${query}">JSON</a></p></section>`;
+<p class="files">The table as <a href="/statistics/cross.csv${query}">CSV</a> <a href="/statistics/cross.json${query}">JSON</a></p></div>`;
 }

@@ -2,7 +2,7 @@ import type { Statistics } from '../../core/statistics.ts';
 import type { Column } from '../charts/columns.ts';
 import type { TableRow } from '../charts/table.ts';
 
-const MAX_YEARS = 40;
+const MAX_YEARS = 30;
 const RARE = 0.02;
 const WIDE_LABELS = 12;
 const NARROW_LABELS = 5;
@@ -10,15 +10,15 @@ const NARROW_LABELS = 5;
 // A few early cases must not press the many later ones together: they share the first column.
 function firstYearShown(years: Statistics['years'], last: number): number {
   const total = years.reduce((sum, { count }) => sum + count, 0);
+  const [earliest] = years;
   let before = 0;
-  let first = years[0]?.year ?? last;
+  let first = earliest?.year ?? last;
   for (const { year, count } of years) {
-    if (before + count > total * RARE && last - first < MAX_YEARS) break;
+    if (last - first < MAX_YEARS || (before + count > total * RARE && last - first < 2 * MAX_YEARS)) break;
     before += count;
     first = year + 1;
   }
-  const saved = first - (years[0]?.year ?? first);
-  return saved > 3 ? Math.min(first, last) : (years[0]?.year ?? first);
+  return first === earliest?.year ? first : Math.max(first, last - MAX_YEARS + 1);
 }
 
 const stepFor = (span: number, labels: number): number => [1, 2, 5, 10, 20, 50, 100, 500].find((step) => span / step <= labels) ?? 1_000;

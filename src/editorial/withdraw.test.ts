@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { auditLines } from '../../test/world/derived-tables.ts';
+import { done, temporaryWorld } from '../../test/world/fake-world.ts';
+import { refusal, taken, why } from '../../test/world/taken.ts';
+import { reader } from '../core/policy.ts';
+import { mergeRecords } from './merge-records.ts';
+import { withdraw } from './withdraw.ts';
+
+test('a withdrawn record leaves the lists, and its address says why', async (t) => {
+  const { world } = temporaryWorld(t);
+  await taken(world);
+  assert.deepEqual(await done(world, withdraw, { id: 'CB-1', base: 1, ...why }), { id: 'CB-1', revision: 2 });
+  const [newest] = await world.store.history('CB-1');
+  assert.deepEqual([newest?.state, newest?.reason], ['withdrawn', 'For a test']);
+  assert.deepEqual([await world.store.cards(['CB-1']), await world.store.aliasTarget('AIAAIC0001')], [[], undefined]);
+  await assert.rejects(done(world, withdraw, { id: 'CB-1', base: 2, ...why }), refusal('wrong-state'));
+});
+
+test('who works on an old revision is told so, and changes nothing', async (t) => {
+  const { world } = temporaryWorld(t);
+  await taken(world);
+  await done(world, mergeRecords, { id: 'CB-1', into: 'CB-2', base: 1, ...why });
+  await assert.rejects(done(world, withdraw, { id: 'CB-2', base: 1, ...why }), refusal('conflict'));
+  await assert.rejects(done(world, mergeRecords, { id: 'CB-2', into: 'CB-3', base: 1, ...why }), refusal('conflict'));
+  assert.deepEqual((await world.store.head('CB-2'))?.state, 'published');
+});
+
+test('what was done and what was denied is in the audit; what failed is not', async (t) => {
+  const { world, path } = temporaryWorld(t);
+  await taken(world);
+  await done(world, withdraw, { id: 'CB-1', base: 1, ...why });
+  await withdraw.perform(world, reader, { id: 'CB-2', base: 1, ...why });
+  await assert.rejects(done(world, withdraw, { id: 'CB-2', base: 7, ...why }), refusal('conflict'));
+  assert.deepEqual(auditLines(path), [
+    'keeper take-in -: done',
+    'keeper withdraw CB-1: done',
+    'reader withdraw -: not-allowed',
+  ]);
+});

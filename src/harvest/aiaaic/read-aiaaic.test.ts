@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { byteFile, everyOf } from '../../../test/world/byte-files.ts';
+import { incidentsSheet, inventedLines } from '../../../test/world/incidents-sheet.ts';
+import type { Statement } from '../../core/statement.ts';
+import type { ImportedRow } from '../imported-row.ts';
+import { readAiaaic } from './read-aiaaic.ts';
+
+type GoodRow = Exclude<ImportedRow, { readonly refused: string }>;
+
+async function read(text: string) {
+  const collection = await readAiaaic(byteFile(text, { name: 'incidents.csv' }));
+  const rows = (await everyOf(collection.rows)).map((row) => row as GoodRow);
+  return { collection, rows };
+}
+
+const statements = (row: GoodRow | undefined): readonly Statement[] => row?.records[0]?.document.statements ?? [];
+const values = (row: GoodRow | undefined, field: string) =>
+  statements(row)
+    .filter((one) => one.field === field)
+    .map((one) => one.value);
+
+test('a line becomes codes beside their own wording, entities, texts and a cited page', async () => {
+  const { rows } = await read(incidentsSheet(inventedLines));
+  const [first] = rows;
+  assert.deepEqual(values(first, 'occurred'), ['2023/2024']);
+  assert.deepEqual(values(first, 'technology'), ['computer-vision', 'machine-learning']);
+  assert.deepEqual(values(first, 'issue'), ['accuracy-reliability', 'fairness']);
+  assert.deepEqual(values(first, 'country'), ['NL', 'US']);
+  assert.deepEqual(values(first, 'place'), ['North Dakota']);
+  assert.deepEqual(values(first, 'purpose'), ['Count ships', 'Calculate fees']);
+  assert.deepEqual(values(first, 'as_written'), ['Jurisdiction: Atlantis', 'Societal: Nuisance of gulls']);
+  const raws = statements(first).flatMap(({ raw }) => raw ?? []);
+  assert.ok(['2023-2024', 'Machine learnng', 'North Dakota'].every((raw) => raws.includes(raw)), raws.join());
+  const harm = statements(first).find((one) => one.field === 'harm');
+  assert.equal(harm?.note, 'In the column "Individual"; In the column "Societal"');
+  for (const one of statements(first)) {
+    assert.deepEqual(one.cites, ['https://www.aiaaic.org/repository/harbour-cameras']);
+    assert.equal(one.licence, 'CC-BY-SA-4.0');
+    assert.equal(one.by, one.field === 'type' ? 'Casebook import' : 'AIAAIC editors');
+  }
+  assert.deepEqual(first?.unmapped, [
+    { field: 'country', term: 'Atlantis' },
+    { field: 'harm', term: 'Nuisance of gulls' },
+  ]);
+});
+
+test('a name spelt two ways is one entity with both names', async () => {
+  const { rows } = await read(incidentsSheet(inventedLines));
+  const [operator] = values(rows[0], 'operator').slice(1);
+  assert.deepEqual(values(rows[0], 'developer'), [operator]);
+  const entity = rows[0]?.entities.find(({ key }) => key === operator);
+  assert.deepEqual(entity?.document.names.map(({ text }) => text).sort(), ['Acme Vision', 'Acme Vision BV']);
+});
+
+test('a private person stands nowhere: not as entity, raw, title, purpose, address or report', async () => {
+  const { rows, collection } = await read(incidentsSheet(inventedLines));
+  assert.doesNotMatch(JSON.stringify({ rows, collection }), /quackenbush/i);
+  const withheld = rows.flatMap((row) => row.withheld);
+  assert.deepEqual(withheld, [{ line: 5, column: 'Deployer' }]);
+  assert.deepEqual(rows[1]?.entities.map(({ document }) => document.kind), ['group']);
+  assert.match(String(rows[1]?.sources[0]?.document.withheld), /names a private person/);
+});
+
+test('an id that stands twice gives two records, and the report says so', async () => {
+  const { rows, collection } = await read(incidentsSheet(inventedLines));
+  assert.deepEqual(
+    rows.map((row) => row.records[0]?.key),
+    ['AIAAIC9001', 'AIAAIC9002', 'AIAAIC9003', 'AIAAIC9003#2', 'AIAAIC9004', 'AIAAIC9005'],
+  );
+  assert.deepEqual(values(rows[3], 'alias'), [{ scheme: 'AIAAIC', id: 'AIAAIC9003' }]);
+  assert.match(collection.remarks.join(), /AIAAIC9003 stands again on line 7/);
+  assert.equal(collection.total, 6);
+});
+
+test('what fits nowhere is kept as written, and a line without headline has a title that says so', async () => {
+  const { rows } = await read(incidentsSheet(inventedLines));
+  assert.deepEqual(values(rows[2], 'as_written'), ['Occurred: spring 2019', 'Summary/links: see above']);
+  assert.deepEqual(values(rows[3], 'as_written'), ['Column 19: =HYPERLINK("x")']);
+  assert.deepEqual(values(rows[4], 'title'), ['Incident AIAAIC9004']);
+});
+
+test('two lines of one page share its source', async () => {
+  const { rows } = await read(incidentsSheet(inventedLines));
+  assert.deepEqual(rows[5]?.sources, rows[0]?.sources);
+});
+
+test('a wrong file, an empty one and one without a column are refused before anything is read', async () => {
+  await assert.rejects(read('a,b\n1,2\n3,4\n5,6\n'), /incidents\.csv: this is not the incidents sheet of AIAAIC/);
+  await assert.rejects(read(''), /no column "AIAAIC ID#"/);
+  await assert.rejects(read(incidentsSheet(inventedLines).replace('Technology', 'Tech')), /no column "Technology"/);
+});

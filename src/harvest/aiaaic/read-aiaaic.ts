@@ -1,0 +1,63 @@
+import type { ByteFile } from '../../core/byte-file.ts';
+import { entityBook } from '../entities/entity-book.ts';
+import { splitEntities } from '../entities/split-entities.ts';
+import { veilOf } from '../entities/withhold.ts';
+import type { ImportedCollection, ImportedRow } from '../imported-row.ts';
+import { repeatFinder } from '../repeat-finder.ts';
+import type { Encoding } from '../tables/guess-encoding.ts';
+import { readSheetRow, roles, type SheetKnowledge, terms } from './read-row.ts';
+import { readSheet } from './sheet.ts';
+
+type FirstPass = { readonly known: SheetKnowledge; readonly total: number; readonly encoding: Encoding };
+
+async function firstPass(file: ByteFile): Promise<FirstPass> {
+  const book = entityBook();
+  const repeats = repeatFinder();
+  let total = 0;
+  let encoding: Encoding = 'utf-8';
+  const lines = readSheet(file, (found) => {
+    encoding = found;
+  });
+  for await (const line of lines) {
+    total++;
+    if ('refused' in line) continue;
+    repeats.note(line.id);
+    repeats.note(line.cell('Summary/links'));
+    for (const [column, role] of roles) for (const name of splitEntities(line.cell(column))) book.note(name, role);
+  }
+  const { mayRepeat } = repeats;
+  return { known: { book, veil: veilOf(book.withheldNames()), mayRepeat, pages: new Map() }, total, encoding };
+}
+
+async function* rowsOf(file: ByteFile, { known }: FirstPass, remarks: string[]): AsyncGenerator<ImportedRow> {
+  const times = new Map<string, number>();
+  for await (const row of readSheet(file)) {
+    if ('refused' in row) {
+      yield row;
+      continue;
+    }
+    const time = (times.get(row.id) ?? 0) + 1;
+    if (known.mayRepeat(row.id)) times.set(row.id, time);
+    const key = time === 1 ? row.id : `${row.id}#${time}`;
+    if (time > 1) remarks.push(`The id ${row.id} stands again on line ${row.line}; that line is kept as ${key}.`);
+    yield readSheetRow(row, key, known);
+  }
+}
+
+/**
+ * Reads the incidents sheet of the AIAAIC Repository in two passes: the first learns all names, so that the second can
+ * group their spellings and keep private persons out of every text. Refuses a file that is not this sheet.
+ */
+export async function readAiaaic(file: ByteFile): Promise<ImportedCollection> {
+  const first = await firstPass(file);
+  const remarks = [`${file.name} is read as ${first.encoding.toUpperCase()}.`];
+  return {
+    collection: 'aiaaic',
+    title: 'AIAAIC Repository, incidents',
+    reason: 'Taken in from the incidents sheet of the AIAAIC Repository',
+    credit: terms.attribution,
+    total: first.total,
+    rows: rowsOf(file, first, remarks),
+    remarks,
+  };
+}

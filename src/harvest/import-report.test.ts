@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { reportBook } from './import-report.ts';
+
+async function* none() {}
+
+const from = { collection: 'list', title: 'A list', reason: 'r', credit: 'c', total: 3, rows: none(), remarks: ['Read as UTF-8.'] };
+
+test('terms are counted together and come with their nearest codes, the most frequent first', () => {
+  const book = reportBook(from, false);
+  book.unmapped([{ field: 'technology', term: 'Chatbott' }]);
+  book.unmapped([{ field: 'technology', term: 'Dron' }, { field: 'technology', term: 'Dron' }]);
+  const [first, second] = book.report().unmapped;
+  assert.deepEqual([first?.term, first?.count, first?.nearest[0]], ['Dron', 2, 'drone']);
+  assert.deepEqual([second?.term, second?.nearest[0], second?.nearest.length], ['Chatbott', 'chatbot', 3]);
+});
+
+test('withheld people are counted by column, with lines and without names', () => {
+  const book = reportBook(from, true);
+  book.withheld([{ line: 4, column: 'Deployer' }, { line: 4, column: 'Deployer' }, { line: 9, column: 'Developer' }]);
+  assert.deepEqual(book.report().withheld, [
+    { column: 'Deployer', count: 2, lines: [4] },
+    { column: 'Developer', count: 1, lines: [9] },
+  ]);
+});
+
+test('an entity met in several batches counts once, by what became of it first', () => {
+  const book = reportBook(from, true);
+  const met = { kind: 'entity', key: 'acme', id: 'E-1' } as const;
+  book.outcomes([{ ...met, outcome: 'created' }]);
+  book.outcomes([{ ...met, outcome: 'unchanged' }]);
+  assert.deepEqual(book.report().entities, { created: 1, changed: 0, unchanged: 0, shared: 0 });
+});
+
+test('long lists are cut, their counts are not', () => {
+  const book = reportBook(from, false);
+  for (let line = 1; line <= 10_050; line++) book.refuse({ line }, 'Bad.');
+  const report = book.report('Stopped.');
+  assert.deepEqual([report.refusedRows, report.refused.length, report.stopped], [10_050, 10_000, 'Stopped.']);
+});

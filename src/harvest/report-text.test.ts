@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ImportReport } from './import-report.ts';
+import { placeText, reportText } from './report-text.ts';
+
+const tally = { created: 1_200, changed: 2, unchanged: 3, shared: 4 };
+const report: ImportReport = {
+  schema: 'casebook.import-report/1',
+  collection: 'list',
+  title: 'A list',
+  dryRun: true,
+  rows: 1_205,
+  total: 2_000,
+  records: tally,
+  sources: tally,
+  entities: tally,
+  refusedRows: 25,
+  refused: Array.from({ length: 25 }, (_, n) => ({ line: n + 1, column: 'Headline', reason: 'Too long.' })),
+  unmapped: [{ field: 'sector', term: 'Space', count: 7, nearest: ['aerospace'] }],
+  withheld: [{ column: 'Deployer', count: 2, lines: [3, 8] }],
+  remarks: ['list.csv is read as UTF-8.'],
+  stopped: 'Stopped on request.',
+};
+
+test('a person reads counts, refused lines with their reason, terms with neighbours, and where people were withheld', () => {
+  const text = reportText(report).join('\n');
+  for (const line of [
+    'A list (dry run: nothing was written)',
+    'rows:     1,205 of 2,000 read, 25 refused',
+    'records:  1,200 created, 2 changed, 3 unchanged, 4 shared with another collection',
+    '  line 20, Headline: Too long.',
+    '  and 5 more (--report FILE lists them)',
+    '  sector: "Space" (7), nearest: aerospace',
+    '  Deployer: 2, on lines 3, 8',
+    'Stopped: Stopped on request.',
+  ]) {
+    assert.ok(text.includes(line), line);
+  }
+  assert.ok(!text.includes('line 21, Headline'));
+});
+
+test('empty lists are left out', () => {
+  const quiet = { ...report, refused: [], refusedRows: 0, unmapped: [], withheld: [], stopped: undefined };
+  assert.doesNotMatch(reportText(quiet).join('\n'), /Refused rows|Terms|withheld|Stopped/);
+});
+
+test('a place names its file only where there are several', () => {
+  assert.equal(placeText({ line: 4 }), 'line 4');
+  assert.equal(placeText({ file: 'incidents.csv', line: 4, column: 'Deployer' }), 'incidents.csv, line 4, Deployer');
+});

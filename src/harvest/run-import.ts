@@ -1,0 +1,98 @@
+import type { Arrival, ArrivalOutcome } from '../core/arrival.ts';
+import { Refused, type Result } from '../core/errors.ts';
+import { type ImportReport, type ReportBook, reportBook } from './import-report.ts';
+import type { ImportedCollection, ImportedRow } from './imported-row.ts';
+
+/** What running an import needs from outside: a way to take documents in, and someone to tell how far it is. */
+export type ImportTools = {
+  readonly takeIn: (arrival: Arrival) => Promise<Result<readonly ArrivalOutcome[]>>;
+  readonly progress: (done: number, total: number) => void;
+  /** Once aborted, the batch at hand is finished and the report says so. */
+  readonly stop: AbortSignal;
+  readonly draft?: boolean;
+  readonly dryRun?: boolean;
+};
+
+type GoodRow = Exclude<ImportedRow, { readonly refused: string }>;
+
+/** Rows taken in together, in one transaction. */
+const BATCH = 100;
+/** What the report says when the person at the terminal stopped the import. */
+export const interrupted = 'Stopped on request; run it again to go on.';
+
+function onceEach<T extends { readonly key: string }>(lists: readonly (readonly T[])[]): readonly T[] {
+  const byKey = new Map<string, T>();
+  for (const item of lists.flat()) if (!byKey.has(item.key)) byKey.set(item.key, item);
+  return [...byKey.values()];
+}
+
+function arrivalOf(from: ImportedCollection, rows: readonly GoodRow[], draft: boolean): Arrival {
+  const { collection, reason, credit } = from;
+  return {
+    collection,
+    reason,
+    credit,
+    entities: onceEach(rows.map((row) => row.entities)),
+    sources: onceEach(rows.map((row) => row.sources)),
+    records: onceEach(rows.map((row) => row.records)),
+    draft,
+  };
+}
+
+type Run = { readonly from: ImportedCollection; readonly tools: ImportTools; readonly book: ReportBook };
+
+async function takeRows(run: Run, rows: readonly GoodRow[]): Promise<void> {
+  const { from, tools, book } = run;
+  if (rows.length === 0) return;
+  const result = await tools.takeIn(arrivalOf(from, rows, tools.draft === true));
+  if (result.ok) {
+    book.outcomes(result.value);
+    for (const { unmapped, withheld } of rows) {
+      book.unmapped(unmapped);
+      book.withheld(withheld);
+    }
+    return;
+  }
+  const { code, sentence } = result.problem;
+  if (code === 'disk-full') throw new Refused(code, sentence);
+  const [first] = rows;
+  if (first && rows.length === 1) book.refuse(first.place, sentence);
+  else for (const row of rows) await takeRows(run, [row]);
+}
+
+async function takeAll(run: Run): Promise<string | undefined> {
+  const { from, tools, book } = run;
+  let rows: GoodRow[] = [];
+  let done = 0;
+  const flush = async (): Promise<void> => {
+    const batch = rows;
+    rows = [];
+    await takeRows(run, batch);
+    tools.progress(done, from.total);
+  };
+  for await (const row of from.rows) {
+    book.row();
+    done++;
+    if ('refused' in row) book.refuse(row.place, row.refused);
+    else rows.push(row);
+    if (rows.length < BATCH) continue;
+    await flush();
+    if (tools.stop.aborted) return interrupted;
+  }
+  await flush();
+  return undefined;
+}
+
+/**
+ * Takes a collection in, batch by batch, each in one transaction, and reports. A batch that is refused is tried again
+ * row by row, so a bad row costs only itself. Whatever stops the import leaves the batches before it in place.
+ */
+export async function runImport(from: ImportedCollection, tools: ImportTools): Promise<ImportReport> {
+  const book = reportBook(from, tools.dryRun === true);
+  try {
+    return book.report(await takeAll({ from, tools, book }));
+  } catch (error) {
+    if (error instanceof Refused) return book.report(error.problem.sentence);
+    throw error;
+  }
+}

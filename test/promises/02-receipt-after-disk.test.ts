@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { find, strace } from '../../tools/programs.ts';
+import { actionInputs } from '../world/action-inputs.ts';
+import { editorsActions } from '../world/editors-actions.ts';
+import { temporaryDirectory } from '../world/fake-world.ts';
+import { figure } from '../world/figures.ts';
+import { nodeFlags } from '../world/process.ts';
+
+const PROMISE = '02-receipt-after-disk';
+const child = join(import.meta.dirname, 'child', 'perform-each.ts');
+
+// Empty where system calls can be watched; otherwise the sentence to skip with.
+function cannotWatch(): string {
+  const program = find(strace);
+  if (program === undefined) return 'strace is not installed; it exists for Linux only';
+  const trial = spawnSync(program, ['-o', '/dev/null', process.execPath, '--version'], { encoding: 'utf8' });
+  return trial.status === 0
+    ? ''
+    : `this machine does not let one process watch another: ${trial.stderr.split('\n')[0]}`;
+}
+
+type Receipt = { readonly name: string; readonly writes: number; readonly synced: boolean };
+
+// Whether between START and ACK something was written to the database's log and, after the last write, synced.
+function receiptsIn(trace: string): readonly Receipt[] {
+  const receipts: Receipt[] = [];
+  let open: { name: string; writes: number; synced: boolean } | undefined;
+  for (const line of trace.split('\n')) {
+    const said = /write\(1<[^>]*>, "(START|ACK) ([a-z-]+)/.exec(line);
+    if (said?.[1] === 'START') open = { name: said[2] ?? '', writes: 0, synced: false };
+    if (said?.[1] === 'ACK' && open) receipts.push(open);
+    if (!open || !/\.db-wal>/.test(line)) continue;
+    if (/\bpwrite64\(/.test(line)) open = { ...open, writes: open.writes + 1, synced: false };
+    if (/\bf(?:data)?sync\(/.test(line) && /\) += 0$/.test(line)) open = { ...open, synced: true };
+  }
+  return receipts;
+}
+
+function watch(t: TestContext, mode: string): readonly Receipt[] {
+  const directory = temporaryDirectory(t);
+  const log = join(directory, 'trace');
+  // The main thread alone (no -f): SQLite writes on it, and its calls then stand in order.
+  const calls = 'trace=write,pwrite64,fsync,fdatasync';
+  const args = ['-y', '-s', '80', '-e', calls, '-o', log, process.execPath, ...nodeFlags, child];
+  const run = spawnSync(find(strace) ?? '', [...args, join(directory, 'casebook.db'), mode], { encoding: 'utf8' });
+  assert.equal(run.status, 0, run.stderr);
+  assert.doesNotMatch(run.stdout, /FAILED/);
+  return receiptsIn(readFileSync(log, 'utf8'));
+}
+
+const tooEarly = (receipts: readonly Receipt[]): readonly string[] =>
+  receipts.filter(({ writes, synced }) => writes === 0 || !synced).map(({ name }) => name);
+
+test(`${PROMISE}: every action answers only after its write reached the disk`, async (t) => {
+  const reason = cannotWatch();
+  if (reason) return t.skip(reason);
+  const names = (await editorsActions()).map((action) => action.name);
+  assert.ok(names.length >= 7, `only ${names} were found in src/editorial`);
+  assert.deepEqual(Object.keys(actionInputs).sort(), [...names].sort(), 'each action needs an input to be tried with');
+  const receipts = watch(t, '');
+  assert.deepEqual(receipts.map(({ name }) => name).sort(), [...names, 'refused'].sort());
+  assert.deepEqual(tooEarly(receipts), []);
+  figure(
+    PROMISE,
+    `${receipts.length} of ${receipts.length} answers after a sync of the log (${names.length} actions and a refusal)`,
+  );
+});
+
+test(`${PROMISE}: planted fault: a database that does not wait for the disk is found`, (t) => {
+  const reason = cannotWatch();
+  if (reason) return t.skip(reason);
+  const receipts = watch(t, 'unsafe');
+  assert.equal(receipts.length, Object.keys(actionInputs).length + 1);
+  assert.equal(tooEarly(receipts).length, receipts.length);
+});

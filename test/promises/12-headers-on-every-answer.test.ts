@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Hono } from 'hono';
+import { Refused } from '../../src/core/errors.ts';
+import type { Queries, ReadStore, World } from '../../src/core/ports.ts';
+import { routes } from '../../src/web/routes.ts';
+import { figure } from '../world/figures.ts';
+import { type App, furnishedHouse, plantedApp } from '../world/open-house.ts';
+import { pageKinds } from '../world/page-kinds.ts';
+
+const PROMISE = '12-headers-on-every-answer';
+
+// Written down here once more, so that a header weakened in the door is noticed.
+const policyParts = [
+  "default-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+];
+const headers: Readonly<Record<string, RegExp>> = {
+  'x-content-type-options': /^nosniff$/,
+  'referrer-policy': /^no-referrer$/,
+  'cross-origin-opener-policy': /^same-origin$/,
+  'cross-origin-resource-policy': /^(same-origin|cross-origin)$/,
+  'permissions-policy': /camera=\(\).*geolocation=\(\).*microphone=\(\)/,
+};
+
+// What is wrong with the headers of an answer, in words.
+function faultsIn(answer: Response): readonly string[] {
+  const policy = answer.headers.get('content-security-policy') ?? '';
+  const faults = policyParts
+    .filter((part) => !policy.split('; ').includes(part))
+    .map((part) => `the policy lacks ${part}`);
+  if (/unsafe|script-src|\*/.test(policy)) faults.push(`the policy is weak: ${policy}`);
+  for (const [name, form] of Object.entries(headers)) {
+    if (!form.test(answer.headers.get(name) ?? '')) faults.push(`${name}: ${answer.headers.get(name)}`);
+  }
+  if (answer.headers.has('set-cookie')) faults.push('a cookie is set');
+  if (answer.headers.has('server') || answer.headers.has('x-powered-by')) faults.push('the program names itself');
+  return faults;
+}
+
+type Asked = { readonly address: string; readonly init?: RequestInit };
+
+async function ask(app: App, asked: readonly Asked[]) {
+  const seen = new Map<number, number>();
+  const faults: string[] = [];
+  for (const { address, init } of asked) {
+    const answer = await app.request(address, init);
+    seen.set(answer.status, (seen.get(answer.status) ?? 0) + 1);
+    faults.push(...faultsIn(answer).map((fault) => `${init?.method ?? 'GET'} ${address}: ${fault}`));
+  }
+  return { seen, faults };
+}
+
+const twin = (address: string): string => {
+  const [path = '', query] = address.split('?');
+  return `${path === '/' ? '/index' : path}.json${query === undefined ? '' : `?${query}`}`;
+};
+
+function failingWorld(world: World): World {
+  const fail = (): never => {
+    throw new Error('planted: the store is gone');
+  };
+  return {
+    ...world,
+    store: { ...world.store, head: fail, newest: fail, current: fail } satisfies ReadStore & World['store'],
+  };
+}
+
+function busyWorld(world: World, code: 'busy' | 'too-slow'): World {
+  const queries: Queries = { search: () => Promise.reject(new Refused(code)), close: async () => undefined };
+  return { ...world, queries };
+}
+
+test(`${PROMISE}: pages, data, redirects and every kind of refusal carry all security headers`, async (t) => {
+  const { app, has, world } = await furnishedHouse(t);
+  const kinds = pageKinds(has);
+  const addresses = [...kinds.map(({ address }) => address), ...kinds.map(({ address }) => twin(address))];
+  const methods = ['HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'];
+  const long = `/records?q=${'a'.repeat(3_000)}`;
+  const etag = (await app.request('/')).headers.get('etag') ?? '';
+  const asked: Asked[] = [
+    ...addresses.map((address) => ({ address })),
+    ...addresses.flatMap((address) => methods.map((method) => ({ address, init: { method } }))),
+    ...[long, '/%00', '/records/%ff', '/records?nothing=1'].map((address) => ({ address })),
+    { address: '/', init: { headers: { 'if-none-match': etag } } },
+  ];
+  const usual = await ask(app, asked);
+  const broken = await ask(plantedApp(failingWorld(world), []), [{ address: '/' }, { address: '/records/CB-1.json' }]);
+  const busy = await ask(plantedApp(busyWorld(world, 'busy'), []), [
+    { address: '/records' },
+    { address: '/records.json' },
+  ]);
+  const slow = await ask(plantedApp(busyWorld(world, 'too-slow'), []), [{ address: '/records?q=a' }]);
+  assert.deepEqual(
+    [usual, broken, busy, slow].flatMap(({ faults }) => faults),
+    [],
+  );
+  const seen = new Set([usual, broken, busy, slow].flatMap((one) => [...one.seen.keys()]));
+  for (const status of [200, 301, 302, 304, 400, 404, 405, 410, 413, 500, 503])
+    assert.ok(seen.has(status), `no answer was a ${status}`);
+  const tried = new Set(kinds.map(({ route }) => route));
+  assert.deepEqual(
+    routes.filter(({ path }) => !tried.has(path)),
+    [],
+  );
+  figure(
+    PROMISE,
+    `${asked.length + 5} answers over ${routes.length} of ${routes.length} routes, ${seen.size} kinds of status, 0 without a header`,
+  );
+});
+
+test(`${PROMISE}: planted fault: an answer that went past the door is found`, async () => {
+  const app = new Hono();
+  app.get('/bare', (context) => context.text('bare'));
+  app.get('/weak', (context) => {
+    context.header('content-security-policy', `${policyParts.join('; ')}; script-src 'unsafe-inline'`);
+    context.header('set-cookie', 'reader=1');
+    return context.text('weak');
+  });
+  const { faults } = await ask(app, [{ address: '/bare' }, { address: '/weak' }]);
+  assert.equal(
+    faults.filter((fault) => fault.startsWith('GET /bare')).length,
+    policyParts.length + Object.keys(headers).length,
+  );
+  assert.match(faults.join('\n'), /weak: the policy is weak/);
+  assert.match(faults.join('\n'), /weak: a cookie is set/);
+});
