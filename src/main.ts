@@ -34,7 +34,10 @@ function interrupted(): AbortSignal {
 function checkNode(): void {
   const major = Number(process.versions.node.split('.')[0]);
   if (major >= NODE_NEEDED) return;
-  throw new Refused('bad-command', `Casebook needs Node ${NODE_NEEDED}; this is ${process.versions.node}. Start it with ./casebook, which brings its own.`);
+  throw new Refused(
+    'bad-command',
+    `Casebook needs Node ${NODE_NEEDED}; this is ${process.versions.node}. Start it with ./casebook, which brings its own.`,
+  );
 }
 
 // Threads start with the first search, so that a command which only writes does not wait for them.

@@ -43,9 +43,13 @@ async function importRows(shell: Shell, from: ImportedCollection, options: Optio
 }
 
 function finish(shell: Shell, { stopped, refusedRows }: ImportReport): void {
-  if (stopped === interrupted) return shell.exitWith(INTERRUPTED);
+  if (stopped === interrupted) {
+    shell.exitWith(INTERRUPTED);
+    return;
+  }
   if (stopped !== undefined) throw new Refused('bad-file', stopped);
-  if (refusedRows > 0) throw new Refused('bad-file', 'Some rows were refused; they are listed above. The others are in.');
+  if (refusedRows > 0)
+    throw new Refused('bad-file', 'Some rows were refused; they are listed above. The others are in.');
 }
 
 /** `casebook import KIND PATH`. */
@@ -61,6 +65,7 @@ export const importCommand: Command = {
       throw new Refused('bad-command', `Say what to import: casebook ${USAGE}`);
     }
     if (reader === undefined) {
+      if (values.report !== undefined) throw new Refused('bad-command', '--report is for aiaaic, aiid and hibp.');
       const world = options.dryRun ? rehearsal(await shell.world()) : await shell.world();
       printCollection(shell, await importCollection(shell, world, { directory: path, ...options }));
       return;

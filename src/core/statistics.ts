@@ -81,7 +81,11 @@ export type CrossTable = {
 };
 
 /** What two records have in common; the roles differ when an entity stands in another role on the other record. */
-export type SharedThing = { readonly code: string; readonly here: readonly string[]; readonly there: readonly string[] };
+export type SharedThing = {
+  readonly code: string;
+  readonly here: readonly string[];
+  readonly there: readonly string[];
+};
 
 /** A record like another one, and why: what both share, rarest first. */
 export type SimilarRecord = { readonly id: string; readonly score: number; readonly shared: readonly SharedThing[] };

@@ -3,7 +3,8 @@ import { type Statement, statementKey } from '../core/statement.ts';
 type Common = Pick<Statement, 'by' | 'licence'>;
 
 /** A statement before what all statements of a row share is added. */
-export type Said = Omit<Statement, 'by' | 'cites' | 'rank' | 'licence'> & Partial<Pick<Statement, 'by' | 'cites' | 'rank'>>;
+export type Said = Omit<Statement, 'by' | 'cites' | 'rank' | 'licence'> &
+  Partial<Pick<Statement, 'by' | 'cites' | 'rank'>>;
 
 /** Statements being collected from a row. */
 export type Gathered = {

@@ -4,12 +4,23 @@ import { reportBook } from './import-report.ts';
 
 async function* none() {}
 
-const from = { collection: 'list', title: 'A list', reason: 'r', credit: 'c', total: 3, rows: none(), remarks: ['Read as UTF-8.'] };
+const from = {
+  collection: 'list',
+  title: 'A list',
+  reason: 'r',
+  credit: 'c',
+  total: 3,
+  rows: none(),
+  remarks: ['Read as UTF-8.'],
+};
 
 test('terms are counted together and come with their nearest codes, the most frequent first', () => {
   const book = reportBook(from, false);
   book.unmapped([{ field: 'technology', term: 'Chatbott' }]);
-  book.unmapped([{ field: 'technology', term: 'Dron' }, { field: 'technology', term: 'Dron' }]);
+  book.unmapped([
+    { field: 'technology', term: 'Dron' },
+    { field: 'technology', term: 'Dron' },
+  ]);
   const [first, second] = book.report().unmapped;
   assert.deepEqual([first?.term, first?.count, first?.nearest[0]], ['Dron', 2, 'drone']);
   assert.deepEqual([second?.term, second?.nearest[0], second?.nearest.length], ['Chatbott', 'chatbot', 3]);
@@ -17,7 +28,11 @@ test('terms are counted together and come with their nearest codes, the most fre
 
 test('withheld people are counted by column, with lines and without names', () => {
   const book = reportBook(from, true);
-  book.withheld([{ line: 4, column: 'Deployer' }, { line: 4, column: 'Deployer' }, { line: 9, column: 'Developer' }]);
+  book.withheld([
+    { line: 4, column: 'Deployer' },
+    { line: 4, column: 'Deployer' },
+    { line: 9, column: 'Developer' },
+  ]);
   assert.deepEqual(book.report().withheld, [
     { column: 'Deployer', count: 2, lines: [4] },
     { column: 'Developer', count: 1, lines: [9] },

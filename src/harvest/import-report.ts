@@ -4,13 +4,23 @@ import type { ImportedCollection, Place, Unmapped } from './imported-row.ts';
 import { nearestCodes } from './nearest.ts';
 
 /** How many documents of a kind came to which end. `shared` ones belong to another collection and are used as they are. */
-export type Tally = { readonly created: number; readonly changed: number; readonly unchanged: number; readonly shared: number };
+export type Tally = {
+  readonly created: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly shared: number;
+};
 
 /** A row that stays out, where it stands and why. */
 export type RefusedRow = Place & { readonly reason: string };
 
 /** A term that fits no code, how often it occurs, and the codes most like it. */
-export type UnmappedTerm = { readonly field: string; readonly term: string; readonly count: number; readonly nearest: readonly string[] };
+export type UnmappedTerm = {
+  readonly field: string;
+  readonly term: string;
+  readonly count: number;
+  readonly nearest: readonly string[];
+};
 
 /** How many people were withheld in a column, and on which lines; never who. */
 export type WithheldColumn = { readonly column: string; readonly count: number; readonly lines: readonly number[] };

@@ -5,7 +5,7 @@ import { matcherOf, termKey } from './match-code.ts';
 
 test('spellings that mean the same have one key', () => {
   assert.equal(termKey('  Media / Entertainment '), termKey('media/entertainment'));
-  assert.equal(termKey("People’s  Republic & Türkiye"), termKey("people's republic and turkiye"));
+  assert.equal(termKey('People’s  Republic & Türkiye'), termKey("people's republic and turkiye"));
   assert.notEqual(termKey('Text-to-image'), termKey('Text to image'));
 });
 
@@ -15,7 +15,11 @@ test('every code of every vocabulary is found by its code and by its name', () =
     for (const { code, name } of codes) if (!names.has(termKey(name))) names.set(termKey(name), code);
     for (const { code, name } of codes) {
       assert.equal(matcherOf(vocabulary)(code)?.code, code, `${vocabulary} ${code}`);
-      assert.equal(matcherOf(vocabulary)(name.toUpperCase())?.code ?? '', names.get(termKey(name)), `${vocabulary} ${name}`);
+      assert.equal(
+        matcherOf(vocabulary)(name.toUpperCase())?.code ?? '',
+        names.get(termKey(name)),
+        `${vocabulary} ${name}`,
+      );
     }
   }
 });

@@ -41,7 +41,11 @@ export function reportText(report: ImportReport): readonly string[] {
     `records:  ${tallyText(report.records)}`,
     `sources:  ${tallyText(report.sources)}`,
     `entities: ${tallyText(report.entities)}`,
-    ...listed('Refused rows', refused.map(({ reason, ...place }) => `${placeText(place)}: ${reason}`), refusedRows),
+    ...listed(
+      'Refused rows',
+      refused.map(({ reason, ...place }) => `${placeText(place)}: ${reason}`),
+      refusedRows,
+    ),
     ...listed('Terms kept as written, because they fit no code', terms),
     ...listed('Columns in which private persons were withheld', people),
     ...(report.stopped === undefined ? [] : ['', `Stopped: ${report.stopped}`]),

@@ -85,7 +85,10 @@ test('an interruption finishes the batch at hand and says so', async () => {
 
 test('a file that turns out bad leaves the batches before it in place; a fault of ours is not hidden', async () => {
   const bad = new Refused('bad-file', 'list.csv changed while it was being read.');
-  const report = await runImport(collection(many(130), bad), tools(async (arrival) => created(arrival)));
+  const report = await runImport(
+    collection(many(130), bad),
+    tools(async (arrival) => created(arrival)),
+  );
   assert.deepEqual([report.records.created, report.stopped], [100, 'list.csv changed while it was being read.']);
   const fault = tools(async () => Promise.reject(new TypeError('ours')));
   await assert.rejects(runImport(collection(many(1)), fault), TypeError);

@@ -24,12 +24,20 @@ test('neighbours are joined again, the longest first', () => {
 
 test('what fits nothing stays whole, and keeps its own wording beside what fits', () => {
   assert.deepEqual(split('quince, fig'), [[], ['quince, fig']]);
-  assert.deepEqual(split('apple, quince, fig, pear; date'), [['apple', 'pear'], ['quince, fig', 'date']]);
+  assert.deepEqual(split('apple, quince, fig, pear; date'), [
+    ['apple', 'pear'],
+    ['quince, fig', 'date'],
+  ]);
 });
 
 test('no letter of a cell is lost, whatever it holds', () => {
   const cell = fc.array(fc.constantFrom(...codes, 'fig', ';', ',', ':', ' ', 'x')).map((parts) => parts.join(''));
-  const letters = (text: string): string => text.replace(/[\s,;:]/g, '').split('').sort().join('');
+  const letters = (text: string): string =>
+    text
+      .replace(/[\s,;:]/g, '')
+      .split('')
+      .sort()
+      .join('');
   fc.assert(
     fc.property(cell, (text) => {
       const { matched, unmapped } = splitTerms(text, find);

@@ -44,5 +44,8 @@ test('a directory gives its files by name', async (t) => {
   const directory = temporaryDirectory(t);
   for (const name of ['b.csv', 'a.json']) writeFileSync(join(directory, name), name);
   mkdirSync(join(directory, 'inner'));
-  assert.deepEqual((await openDirectory(directory)).map(({ name }) => name), ['a.json', 'b.csv']);
+  assert.deepEqual(
+    (await openDirectory(directory)).map(({ name }) => name),
+    ['a.json', 'b.csv'],
+  );
 });

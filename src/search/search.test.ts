@@ -65,6 +65,13 @@ test('what a query finds is what its words say, over many records', async (t) =>
   }
 });
 
+test('a word is not found by an unstemmed word that is only written like its stem', async (t) => {
+  const { search } = makeSearch(
+    (await indexed(t, [entryWith(1, { title: 'agreed' }), entryWith(2, { title: 'agre' })])).reader,
+  );
+  assert.deepEqual(search(asked({ q: 'agreed' })).ids, ['CB-1']);
+});
+
 test('a page is a window of the whole order, in every order', async (t) => {
   const { search } = makeSearch((await indexed(t, manyRecords(200))).reader);
   for (const sort of ['relevance', 'newest', 'oldest', 'changed'] as const) {

@@ -7,9 +7,12 @@ import type { Columns } from './columns.ts';
 const coded = ['technology', 'issue', 'harm', 'sector', 'country', 'data_category', 'access_condition'];
 const roles = ['operator', 'developer', 'system', 'affected', 'authority'];
 const MOST = 6;
-// A record is shown when it shares this part of what it could share, or a named actor that few others have.
+// A record is shown when it shares this part of what it could share, in two fields at least, or a named actor that few
+// others have.
 const LEAST_SHARE = 0.3;
 const RARE = Math.log(50);
+// Who acted ties two cases closer together than what kind of case they are.
+const ACTOR = 2;
 
 /** What a record could share: a code of one field, or an entity in whatever role. */
 type Thing = { readonly code: string; readonly here: readonly string[]; readonly isActor: boolean; weight: number };
@@ -69,7 +72,7 @@ function weigh(columns: Columns, made: Things): void {
   });
   const records = membersOf(columns.alive).length;
   made.things.forEach((thing, at) => {
-    thing.weight = Math.log(records / Math.max(1, counts[at] ?? 1));
+    thing.weight = Math.log(records / Math.max(1, counts[at] ?? 1)) * (thing.isActor ? ACTOR : 1);
   });
 }
 
@@ -86,8 +89,10 @@ function sharedWith(columns: Columns, { things, thingAt }: Things, docid: number
 
 const isTelling = (thing: Thing & SharedThing): boolean =>
   thing.isActor &&
-  thing.weight >= RARE &&
+  thing.weight >= ACTOR * RARE &&
   !thing.here.concat(thing.there).every((role) => fieldNamed(role)?.kind === 'group');
+
+const isBroad = (shared: readonly SharedThing[]): boolean => new Set(shared.map(({ here }) => here[0])).size > 1;
 
 /**
  * The records most like one: the score is the sum of the weights of what both share, rarer things weighing more. An
@@ -107,7 +112,7 @@ export function similarTo(columns: Columns, id: string): readonly SimilarRecord[
   scores[docid] = 0;
   return bestOf(scores, columns.alive)
     .map((other) => ({ score: scores[other] as number, docid: other, shared: sharedWith(columns, made, other) }))
-    .filter(({ score, shared }) => score >= LEAST_SHARE * own || shared.some(isTelling))
+    .filter(({ score, shared }) => (score >= LEAST_SHARE * own && isBroad(shared)) || shared.some(isTelling))
     .map(({ score, docid: other, shared }) => ({
       id: columns.ids[other] ?? '',
       score,

@@ -40,7 +40,11 @@ async function makePage(world: World, route: Route, context: Context): Promise<P
   checkQuery(url.searchParams, route.query);
   const body = await route.face.answer(world, { path: context.req.param(), query: url.searchParams }, form);
   if (body instanceof Moved) return body;
-  const headers = { ...securityHeaders, ...(form === 'json' ? openData : {}), ...(route.keep ? FOR_GOOD : FRESH) };
+  const headers = {
+    ...securityHeaders,
+    ...(form === 'json' || body.type.startsWith('text/csv') ? openData : {}),
+    ...(route.keep ? FOR_GOOD : FRESH),
+  };
   return sealPage(body, headers);
 }
 

@@ -15,8 +15,13 @@ export class Moved {
   }
 }
 
-/** Bytes ready to be sent. */
-export type Body = { readonly status: 200 | 410; readonly type: string; readonly text: string };
+/** Bytes ready to be sent; `passing` ones were made without something that was busy, so they are not kept. */
+export type Body = {
+  readonly status: 200 | 410;
+  readonly type: string;
+  readonly text: string;
+  readonly passing?: boolean;
+};
 
 /** How a route answers, as a page or as data. Throws `Refused` for everything that is not an answer. */
 export type Face = {
@@ -33,6 +38,7 @@ type Data<T> = (world: World, ask: Ask) => Promise<T | Moved>;
 type View<T> = {
   readonly show: (data: T) => Html;
   readonly gone?: (data: T) => boolean;
+  readonly passing?: (data: T) => boolean;
   /** What the JSON twin holds, when that is not all of the data. */
   readonly twin?: (data: T) => unknown;
 };
@@ -43,8 +49,10 @@ export function page<T>(data: Data<T>, view: View<T>): Face {
     const found = await data(world, ask);
     if (found instanceof Moved) return found;
     const status = view.gone?.(found) ? 410 : 200;
-    if (form === 'json') return { status, type: JSON_TYPE, text: JSON.stringify(view.twin ? view.twin(found) : found) };
-    return { status, type: HTML, text: String(await view.show(found)) };
+    const passing = view.passing?.(found);
+    if (form === 'json')
+      return { status, passing, type: JSON_TYPE, text: JSON.stringify(view.twin ? view.twin(found) : found) };
+    return { status, passing, type: HTML, text: String(await view.show(found)) };
   };
   return { forms: 'both', answer };
 }

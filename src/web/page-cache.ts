@@ -9,6 +9,7 @@ export type Page = {
   readonly headers: Record<string, string>;
   /** The headers of a 304, which has no content. */
   readonly headersAlone: Record<string, string>;
+  readonly passing?: boolean;
 };
 
 /** Seals a body: its bytes, its entity tag (from the bytes alone) and its headers. */
@@ -21,6 +22,7 @@ export function sealPage(body: Body, headers: Readonly<Record<string, string>>):
     etag,
     headers: { ...headers, 'content-type': body.type, 'content-length': String(bytes.byteLength), etag },
     headersAlone: { ...headers, etag },
+    passing: body.passing,
   };
 }
 
@@ -51,7 +53,13 @@ export class PageCache {
 
   /** Keeps a page that was made from the store as it stood at `sequence`. */
   put(address: string, sequence: number, page: Page): void {
-    if (sequence !== this.#sequence || page.bytes.byteLength > this.#budget / 8 || this.#pages.has(address)) return;
+    if (
+      page.passing ||
+      sequence !== this.#sequence ||
+      page.bytes.byteLength > this.#budget / 8 ||
+      this.#pages.has(address)
+    )
+      return;
     this.#pages.set(address, page);
     this.#bytes += sizeOf(address, page);
     for (const [oldest, old] of this.#pages) {

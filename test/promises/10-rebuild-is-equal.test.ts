@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { makeApp } from '../../src/web/app.ts';
 import { type Crawled, crawl } from '../world/crawl.ts';
-import { derivedTables, differences } from '../world/derived-tables.ts';
+import { differences, dumpDerived } from '../world/dumped-tables.ts';
 import { figure } from '../world/figures.ts';
 import { brokenLaws, countIn } from '../world/invariants.ts';
 import { furnishedHouse } from '../world/open-house.ts';
@@ -20,14 +20,14 @@ function differentPages(before: ReadonlyMap<string, Crawled>, after: ReadonlyMap
 test(`${PROMISE}: rebuild gives byte-equal pages and equal indexes`, async (t) => {
   const { app, has, path, data, world } = await furnishedHouse(t);
   const from = pageKinds(has).map(({ address }) => address);
-  const [pages, tables] = [await crawl(app, from), derivedTables(path)];
+  const [pages, tables] = [await crawl(app, from), dumpDerived(path)];
   const rebuilt = await casebook(['rebuild'], { CASEBOOK_DATA: data });
   assert.equal(rebuilt.code, 0, rebuilt.errors.join());
   assert.match(rebuilt.lines.join(), new RegExp(`^${countIn(path, 'select count(*) from card')} records rebuilt`));
   // A new application: pages kept from before the rebuild would be equal for the wrong reason.
   const again = await crawl(makeApp(world), from);
   assert.deepEqual(differentPages(pages, again), []);
-  assert.deepEqual(differences(tables, derivedTables(path)), []);
+  assert.deepEqual(differences(tables, dumpDerived(path)), []);
   assert.deepEqual(brokenLaws(path), []);
   const words = tables.words?.length ?? 0;
   assert.ok(pages.size > 300 && words > 1_000, `only ${pages.size} pages and ${words} words were compared`);
@@ -46,18 +46,18 @@ const tamperings: Readonly<Record<string, string>> = {
 test(`${PROMISE}: planted fault: anything derived that was tampered with is found, and rebuilt`, async (t) => {
   const { app, path, data, world } = await furnishedHouse(t);
   const from = ['/entities', '/records'];
-  const [pages, tables] = [await crawl(app, from), derivedTables(path)];
+  const [pages, tables] = [await crawl(app, from), dumpDerived(path)];
   const db = new DatabaseSync(path);
   db.exec(Object.values(tamperings).join(';'));
   db.exec(
     `update meta set value = value + 1 where key = 'seq'; update search_row set seq = (select value from meta where key = 'seq')`,
   );
   db.close();
-  const found = differences(tables, derivedTables(path)).join('\n');
+  const found = differences(tables, dumpDerived(path)).join('\n');
   for (const name of Object.keys(tamperings)) assert.match(found, new RegExp(`^${name}:`, 'm'));
   const broken = differentPages(pages, await crawl(makeApp(world), from));
   assert.ok(broken.includes('/') && broken.includes('/records.json') && broken.includes('/entities'), broken.join());
   await casebook(['rebuild'], { CASEBOOK_DATA: data });
-  assert.deepEqual(differences(tables, derivedTables(path)), []);
+  assert.deepEqual(differences(tables, dumpDerived(path)), []);
   assert.deepEqual(differentPages(pages, await crawl(makeApp(world), from)), []);
 });

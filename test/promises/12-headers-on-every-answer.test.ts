@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Hono } from 'hono';
 import { Refused } from '../../src/core/errors.ts';
-import type { Queries, ReadStore, World } from '../../src/core/ports.ts';
+import type { ReadStore, World } from '../../src/core/ports.ts';
 import { routes } from '../../src/web/routes.ts';
 import { figure } from '../world/figures.ts';
 import { type App, furnishedHouse, plantedApp } from '../world/open-house.ts';
@@ -69,9 +69,12 @@ function failingWorld(world: World): World {
   };
 }
 
+// Every question that pages put to the search is refused, also those that come later.
 function busyWorld(world: World, code: 'busy' | 'too-slow'): World {
-  const queries: Queries = { search: () => Promise.reject(new Refused(code)), close: async () => undefined };
-  return { ...world, queries };
+  const refuse = async (): Promise<never> => {
+    throw new Refused(code);
+  };
+  return { ...world, queries: new Proxy(world.queries, { get: () => refuse }) };
 }
 
 test(`${PROMISE}: pages, data, redirects and every kind of refusal carry all security headers`, async (t) => {

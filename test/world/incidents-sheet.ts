@@ -30,7 +30,11 @@ const columns = above.map((title, at) => (below[at] || title).replace(/\(.*\)/, 
 export type SheetCells = Readonly<Record<string, string>>;
 
 /** The three header lines of the incidents sheet. */
-export const sheetHeader = [csvLine(above.map((_, at) => (at === 0 ? 'Incidents' : ''))), csvLine(above), csvLine(below)];
+export const sheetHeader = [
+  csvLine(above.map((_, at) => (at === 0 ? 'Incidents' : ''))),
+  csvLine(above),
+  csvLine(below),
+];
 
 /** One line of the sheet. */
 export function sheetLine(cells: SheetCells): string {
@@ -72,7 +76,12 @@ export const inventedLines: readonly SheetCells[] = [
     Purpose: 'Imitate Wilhelmina Quackenbush',
     'Summary/links': 'https://www.aiaaic.org/repository/wilhelmina-quackenbush-lamps',
   },
-  { 'AIAAIC ID#': 'AIAAIC9003', Headline: 'One case told twice', Occurred: 'spring 2019', 'Summary/links': 'see above' },
+  {
+    'AIAAIC ID#': 'AIAAIC9003',
+    Headline: 'One case told twice',
+    Occurred: 'spring 2019',
+    'Summary/links': 'see above',
+  },
   { 'AIAAIC ID#': 'AIAAIC9003', Headline: 'One case told twice', Occurred: '2018-', '': '=HYPERLINK("x")' },
   { 'AIAAIC ID#': 'AIAAIC9004' },
   {},

@@ -83,6 +83,6 @@ export const payloads: readonly string[] = [
   `[x]: javascript:${run}\n\n[x]`,
   `\`\`\`\n</code></pre><script>${run}</script>\n\`\`\``,
   '{{constructor.constructor("window.ran=1;alert(1)")()}}',
-  '${window.ran=1}',
+  `$\{window.ran=1}`,
   `javascript:${run}`,
 ];

@@ -20,31 +20,6 @@ const values = (row: GoodRow | undefined, field: string) =>
     .filter((one) => one.field === field)
     .map((one) => one.value);
 
-test('a line becomes codes beside their own wording, entities, texts and a cited page', async () => {
-  const { rows } = await read(incidentsSheet(inventedLines));
-  const [first] = rows;
-  assert.deepEqual(values(first, 'occurred'), ['2023/2024']);
-  assert.deepEqual(values(first, 'technology'), ['computer-vision', 'machine-learning']);
-  assert.deepEqual(values(first, 'issue'), ['accuracy-reliability', 'fairness']);
-  assert.deepEqual(values(first, 'country'), ['NL', 'US']);
-  assert.deepEqual(values(first, 'place'), ['North Dakota']);
-  assert.deepEqual(values(first, 'purpose'), ['Count ships', 'Calculate fees']);
-  assert.deepEqual(values(first, 'as_written'), ['Jurisdiction: Atlantis', 'Societal: Nuisance of gulls']);
-  const raws = statements(first).flatMap(({ raw }) => raw ?? []);
-  assert.ok(['2023-2024', 'Machine learnng', 'North Dakota'].every((raw) => raws.includes(raw)), raws.join());
-  const harm = statements(first).find((one) => one.field === 'harm');
-  assert.equal(harm?.note, 'In the column "Individual"; In the column "Societal"');
-  for (const one of statements(first)) {
-    assert.deepEqual(one.cites, ['https://www.aiaaic.org/repository/harbour-cameras']);
-    assert.equal(one.licence, 'CC-BY-SA-4.0');
-    assert.equal(one.by, one.field === 'type' ? 'Casebook import' : 'AIAAIC editors');
-  }
-  assert.deepEqual(first?.unmapped, [
-    { field: 'country', term: 'Atlantis' },
-    { field: 'harm', term: 'Nuisance of gulls' },
-  ]);
-});
-
 test('a name spelt two ways is one entity with both names', async () => {
   const { rows } = await read(incidentsSheet(inventedLines));
   const [operator] = values(rows[0], 'operator').slice(1);
@@ -58,7 +33,10 @@ test('a private person stands nowhere: not as entity, raw, title, purpose, addre
   assert.doesNotMatch(JSON.stringify({ rows, collection }), /quackenbush/i);
   const withheld = rows.flatMap((row) => row.withheld);
   assert.deepEqual(withheld, [{ line: 5, column: 'Deployer' }]);
-  assert.deepEqual(rows[1]?.entities.map(({ document }) => document.kind), ['group']);
+  assert.deepEqual(
+    rows[1]?.entities.map(({ document }) => document.kind),
+    ['group'],
+  );
   assert.match(String(rows[1]?.sources[0]?.document.withheld), /names a private person/);
 });
 
@@ -71,13 +49,6 @@ test('an id that stands twice gives two records, and the report says so', async 
   assert.deepEqual(values(rows[3], 'alias'), [{ scheme: 'AIAAIC', id: 'AIAAIC9003' }]);
   assert.match(collection.remarks.join(), /AIAAIC9003 stands again on line 7/);
   assert.equal(collection.total, 6);
-});
-
-test('what fits nowhere is kept as written, and a line without headline has a title that says so', async () => {
-  const { rows } = await read(incidentsSheet(inventedLines));
-  assert.deepEqual(values(rows[2], 'as_written'), ['Occurred: spring 2019', 'Summary/links: see above']);
-  assert.deepEqual(values(rows[3], 'as_written'), ['Column 19: =HYPERLINK("x")']);
-  assert.deepEqual(values(rows[4], 'title'), ['Incident AIAAIC9004']);
 });
 
 test('two lines of one page share its source', async () => {

@@ -89,7 +89,8 @@ function addCodes(work: Work, { column, field, note }: (typeof coded)[number]): 
   for (const { raw, match } of matched) {
     const noted = note === undefined ? {} : { note: `In the column "${note}"` };
     work.gathered.add({ field, value: match.code, ...noted, ...ifOther(raw, match.name) });
-    if (match.place !== undefined) work.gathered.add({ field: 'place', value: match.place, ...ifOther(raw, match.place) });
+    if (match.place !== undefined)
+      work.gathered.add({ field: 'place', value: match.place, ...ifOther(raw, match.place) });
   }
   for (const term of unmapped) {
     work.unmapped.push({ field, term: work.known.veil.withhold(term, work.names) });

@@ -59,14 +59,20 @@ function layoutOf(file: ByteFile, rows: readonly TableRow[]): Layout {
   return { width: titles.length, at, titles };
 }
 
-function rowFault(cells: readonly string[], { width, titles }: Layout): { column?: string; refused: string } | undefined {
+function rowFault(
+  cells: readonly string[],
+  { width, titles }: Layout,
+): { column?: string; refused: string } | undefined {
   if (cells.length !== width) {
     return { refused: `The line has ${cells.length} cells where the sheet has ${width} columns.` };
   }
   const long = cells.findIndex((cell) => cell.length > MAX_CELL);
   if (long < 0) return undefined;
   const size = cells[long]?.length.toLocaleString('en');
-  return { column: titles[long] || `Column ${long + 1}`, refused: `The cell holds ${size} characters; at most 2,000 fit.` };
+  return {
+    column: titles[long] || `Column ${long + 1}`,
+    refused: `The cell holds ${size} characters; at most 2,000 fit.`,
+  };
 }
 
 function readRow({ line, cells }: TableRow, layout: Layout): SheetLine {

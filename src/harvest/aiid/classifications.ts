@@ -32,7 +32,9 @@ function mitSaid(row: NamedRow): Classification {
     ['mit_timing', 'Timing'],
     ['mit_intent', 'Intent'],
   ];
-  return together(columns.map(([field, column]) => saidCodes(row.cell(column), { field, column: `${column} (MIT)` }, voice)));
+  return together(
+    columns.map(([field, column]) => saidCodes(row.cell(column), { field, column: `${column} (MIT)` }, voice)),
+  );
 }
 
 const gmfColumns: readonly (readonly [FieldName, string])[] = [
@@ -44,9 +46,16 @@ const gmfColumns: readonly (readonly [FieldName, string])[] = [
 // What is known is not said again as something potential.
 function gmfSaid(row: NamedRow): Classification {
   const parts = gmfColumns.map(([field, column]) => {
-    const known = saidCodes(row.cell(`Known ${column}`), { field, column: `Known ${column} (GMF)` }, { by: GMF, ...noted(reservation(row)) });
+    const known = saidCodes(
+      row.cell(`Known ${column}`),
+      { field, column: `Known ${column} (GMF)` },
+      { by: GMF, ...noted(reservation(row)) },
+    );
     const spot = { field, column: `Potential ${column} (GMF)` };
-    const potential = saidCodes(row.cell(`Potential ${column}`), spot, { by: GMF, ...noted('Potential', reservation(row)) });
+    const potential = saidCodes(row.cell(`Potential ${column}`), spot, {
+      by: GMF,
+      ...noted('Potential', reservation(row)),
+    });
     const values = new Set(known.said.map(({ value }) => value));
     return together([known, { ...potential, said: potential.said.filter(({ value }) => !values.has(value)) }]);
   });
@@ -54,7 +63,10 @@ function gmfSaid(row: NamedRow): Classification {
 }
 
 /** Reads every classification file; they are joined to their incidents in memory. `remark` is told what cannot be used. */
-export async function readClassifications(files: AiidFiles, remark: (sentence: string) => void): Promise<Classifications> {
+export async function readClassifications(
+  files: AiidFiles,
+  remark: (sentence: string) => void,
+): Promise<Classifications> {
   const all = new Map<string, Classification[]>();
   const read = async (file: ByteFile | undefined, needed: readonly string[], reader: Reader): Promise<void> => {
     if (file === undefined) return;
@@ -71,6 +83,10 @@ export async function readClassifications(files: AiidFiles, remark: (sentence: s
     if (at === 0 && !merged) remark('There is no merged CSET file; its annotators stand alone.');
     await read(file, ['Annotator', 'Tangible Harm', 'AI Harm Level'], (row) => csetSaid(row, merged));
   }
-  await read(files.gmf, gmfColumns.map(([, column]) => `Known ${column}`), gmfSaid);
+  await read(
+    files.gmf,
+    gmfColumns.map(([, column]) => `Known ${column}`),
+    gmfSaid,
+  );
   return all;
 }

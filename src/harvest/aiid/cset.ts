@@ -24,21 +24,31 @@ function saidColumn(row: NamedRow, { column, field, as, nth }: CsetColumn, voice
   if (EMPTY.test(cell)) return nothing;
   if (as === 'codes') return saidCodes(cell, { field, column: `${column} (CSET)` }, voice);
   if (as === 'truth') return saying([{ field, value: isTrue(cell) ? 'yes' : 'no', raw: cell, ...voice }]);
-  const texts = as === 'text' ? [cell] : cell.split(/[,;]/).map((text) => text.trim()).filter((text) => text !== '');
+  const texts =
+    as === 'text'
+      ? [cell]
+      : cell
+          .split(/[,;]/)
+          .map((text) => text.trim())
+          .filter((text) => text !== '');
   return saying(texts.map((value) => ({ field, value, lang: 'en', ...voice })));
 }
 
 function writtenDate(row: NamedRow): string {
   const parts = ['Year', 'Month', 'Day'].map((part) => row.cell(`Date of Incident ${part}`));
   const end = parts.findIndex((part) => EMPTY.test(part));
-  return parts.slice(0, end < 0 ? 3 : end).map((part) => part.padStart(2, '0')).join('-');
+  return parts
+    .slice(0, end < 0 ? 3 : end)
+    .map((part) => part.padStart(2, '0'))
+    .join('-');
 }
 
 function saidDate(row: NamedRow, voice: Voice): Classification {
   const date = writtenDate(row);
   if (date === '') return nothing;
   const value = isTrue(row.cell('Estimated Date')) ? `${date}~` : date;
-  if (readEdtf(value) === undefined) return saying([{ field: 'as_written', value: `Date of Incident (CSET): ${date}`, lang: 'en', ...voice }]);
+  if (readEdtf(value) === undefined)
+    return saying([{ field: 'as_written', value: `Date of Incident (CSET): ${date}`, lang: 'en', ...voice }]);
   return saying([{ field: 'occurred', value, ...voice }]);
 }
 

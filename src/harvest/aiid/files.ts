@@ -26,7 +26,8 @@ export type AiidFiles = {
 export function aiidFiles(files: readonly ByteFile[]): AiidFiles {
   const named = (pattern: RegExp): ByteFile | undefined => files.find((file) => pattern.test(file.name));
   const incidents = named(/^incidents\.csv$/);
-  if (incidents === undefined) throw new Refused('bad-file', 'The directory holds no incidents.csv, so it is not an AIID snapshot.');
+  if (incidents === undefined)
+    throw new Refused('bad-file', 'The directory holds no incidents.csv, so it is not an AIID snapshot.');
   const cset = files.filter((file) => /^classifications_CSETv1.*\.csv$/.test(file.name));
   return {
     incidents,
@@ -69,7 +70,9 @@ export function listIn(cell: string): readonly (string | number)[] | undefined {
   if (cell === '') return [];
   try {
     const list: unknown = JSON.parse(cell);
-    return Array.isArray(list) && list.every((item) => typeof item === 'string' || typeof item === 'number') ? list : undefined;
+    return Array.isArray(list) && list.every((item) => typeof item === 'string' || typeof item === 'number')
+      ? list
+      : undefined;
   } catch {
     return undefined;
   }

@@ -20,9 +20,13 @@ async function firstPass(files: AiidFiles, remark: (sentence: string) => void): 
   const namesOfArticle = new Map<string, readonly string[]>();
   let total = 0;
   let listed = 0;
-  for await (const row of readNamed(files.incidents, needed, (encoding) => remark(`${files.incidents.name} is read as ${encoding.toUpperCase()}.`))) {
+  for await (const row of readNamed(files.incidents, needed, (encoding) =>
+    remark(`${files.incidents.name} is read as ${encoding.toUpperCase()}.`),
+  )) {
     total++;
-    const outcomes = roles.flatMap(([column, role]) => (listIn(row.cell(column)) ?? []).map((slug) => book.note(nameOf(String(slug)), role)));
+    const outcomes = roles.flatMap(([column, role]) =>
+      (listIn(row.cell(column)) ?? []).map((slug) => book.note(nameOf(String(slug)), role)),
+    );
     const withheld = outcomes.flatMap((one) => (one.outcome === 'withheld' ? one.names : []));
     const reports = listIn(row.cell('reports')) ?? [];
     listed += reports.filter((number) => !articles.byNumber.has(String(number))).length;
@@ -49,7 +53,11 @@ async function* rowsOf(files: AiidFiles, known: AiidKnowledge): AsyncGenerator<I
   for await (const row of readNamed(files.incidents, needed)) {
     const place = { line: row.line, file: files.incidents.name };
     const id = row.cell('incident_id');
-    if (seen.has(id)) yield { place: { ...place, column: 'incident_id' }, refused: `Incident ${id} stands on an earlier line already.` };
+    if (seen.has(id))
+      yield {
+        place: { ...place, column: 'incident_id' },
+        refused: `Incident ${id} stands on an earlier line already.`,
+      };
     else yield readIncident(row, known);
     seen.add(id);
   }
@@ -63,7 +71,14 @@ async function* rowsOf(files: AiidFiles, known: AiidKnowledge): AsyncGenerator<I
 export async function readAiid(directory: readonly ByteFile[]): Promise<ImportedCollection> {
   const files = aiidFiles(directory);
   const remarks: string[] = [];
-  for (const [name, file] of Object.entries({ reports: files.reports, entities: files.entities, duplicates: files.duplicates, 'oecd-links': files.links, MIT: files.mit, GMF: files.gmf })) {
+  for (const [name, file] of Object.entries({
+    reports: files.reports,
+    entities: files.entities,
+    duplicates: files.duplicates,
+    'oecd-links': files.links,
+    MIT: files.mit,
+    GMF: files.gmf,
+  })) {
     if (file === undefined) remarks.push(`There is no file of ${name}; the import goes on without it.`);
   }
   const { known, total } = await firstPass(files, (sentence) => remarks.push(sentence));

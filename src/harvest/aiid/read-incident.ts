@@ -77,16 +77,31 @@ export function articleSource({ number, title, url }: Article, known: AiidKnowle
   const key = `report/${number}`;
   const shown = title === '' ? `Report ${number} of the AI Incident Database` : known.veil.withhold(title, names);
   const document = { title: shown.slice(0, 2_000), ...terms };
-  if (!valueTypes.url.safeParse(url).success) return { key, document: { ...document, note: 'The list of reports gives no address.' } };
+  if (!valueTypes.url.safeParse(url).success)
+    return { key, document: { ...document, note: 'The list of reports gives no address.' } };
   const publisher = new URL(url).hostname.replace(/^www\./, '');
-  if (known.veil.isNamedIn(url, names)) return { key, document: { ...document, publisher: known.veil.isNamedIn(publisher, names) ? undefined : publisher, withheld: 'The address names a private person' } };
+  if (known.veil.isNamedIn(url, names))
+    return {
+      key,
+      document: {
+        ...document,
+        publisher: known.veil.isNamedIn(publisher, names) ? undefined : publisher,
+        withheld: 'The address names a private person',
+      },
+    };
   return { key, shared: [url], document: { ...document, publisher, url } };
 }
 
 /** The numbers of the known articles that report on an incident, in the order of the list. */
-export function articlesOf(id: string, reports: readonly (string | number)[], { byNumber, byIncident }: Articles): readonly Article[] {
+export function articlesOf(
+  id: string,
+  reports: readonly (string | number)[],
+  { byNumber, byIncident }: Articles,
+): readonly Article[] {
   const numbers = new Set([...(byIncident.get(id) ?? []), ...reports.map(String)]);
-  const articles = new Map([...numbers].flatMap((number) => byNumber.get(number) ?? []).map((article) => [article.number, article]));
+  const articles = new Map(
+    [...numbers].flatMap((number) => byNumber.get(number) ?? []).map((article) => [article.number, article]),
+  );
   return [...articles.values()];
 }
 
@@ -95,22 +110,37 @@ function addTexts(work: Work, articles: readonly Source[]): void {
   const page = [`cite/${id}`];
   const title = row.cell('title');
   const shown = title === '' ? `Incident ${id}` : known.veil.withhold(title, names);
-  gathered.add({ field: 'title', value: shown, lang: 'en', ...(title === '' ? { by: IMPORT, note: 'The table gives no title.' } : {}) });
+  gathered.add({
+    field: 'title',
+    value: shown,
+    lang: 'en',
+    ...(title === '' ? { by: IMPORT, note: 'The table gives no title.' } : {}),
+  });
   const description = row.cell('description');
   const cites = [...page, ...articles.map(({ key }) => key)];
-  if (description !== '') gathered.add({ field: 'summary', value: known.veil.withhold(description, names), lang: 'en', cites });
+  if (description !== '')
+    gathered.add({ field: 'summary', value: known.veil.withhold(description, names), lang: 'en', cites });
   gathered.add({ field: 'type', value: 'incident' });
   const date = row.cell('date');
   if (readEdtf(date) !== undefined) gathered.add({ field: 'occurred', value: date });
-  else if (date !== '') gathered.add({ field: 'as_written', value: known.veil.withhold(`date: ${date}`, names), lang: 'en' });
+  else if (date !== '')
+    gathered.add({ field: 'as_written', value: known.veil.withhold(`date: ${date}`, names), lang: 'en' });
 }
 
 function addAliases(work: Work): void {
   const { id, known, gathered } = work;
   const real = known.duplicates.get(id);
-  const alias = (number: string, name: string): Said => ({ field: 'alias', value: { scheme: 'AIID', id: name, url: pageOf(number) } });
-  gathered.add(real === undefined ? alias(id, `AIID-${id}`) : { ...alias(id, `AIID-${id} (duplicate of AIID-${real})`), note: 'AIID has merged this number into the other.' });
-  for (const [number, into] of known.duplicates) if (into === id) gathered.add({ ...alias(number, `AIID-${number}`), note: 'Merged into this incident by AIID.' });
+  const alias = (number: string, name: string): Said => ({
+    field: 'alias',
+    value: { scheme: 'AIID', id: name, url: pageOf(number) },
+  });
+  gathered.add(
+    real === undefined
+      ? alias(id, `AIID-${id}`)
+      : { ...alias(id, `AIID-${id} (duplicate of AIID-${real})`), note: 'AIID has merged this number into the other.' },
+  );
+  for (const [number, into] of known.duplicates)
+    if (into === id) gathered.add({ ...alias(number, `AIID-${number}`), note: 'Merged into this incident by AIID.' });
   for (const url of known.links.get(id) ?? []) {
     const name = url.split('/').findLast((part) => part !== '') ?? url;
     gathered.add({ field: 'alias', value: { scheme: 'OECD', id: name, url } });
@@ -133,10 +163,14 @@ function addClassifications(work: Work): void {
 export function readIncident(row: NamedRow, known: AiidKnowledge): ImportedRow {
   const id = row.cell('incident_id');
   const place: Place = { line: row.line, file: FILE };
-  if (!/^\d{1,9}$/.test(id)) return { place: { ...place, column: 'incident_id' }, refused: 'This is not the number of an incident.' };
+  if (!/^\d{1,9}$/.test(id))
+    return { place: { ...place, column: 'incident_id' }, refused: 'This is not the number of an incident.' };
   const reports = listIn(row.cell('reports'));
-  const broken = ['reports', ...roles.map(([column]) => column)].find((column) => listIn(row.cell(column)) === undefined);
-  if (reports === undefined || broken !== undefined) return { place: { ...place, column: broken }, refused: 'The cell is not a list in JSON.' };
+  const broken = ['reports', ...roles.map(([column]) => column)].find(
+    (column) => listIn(row.cell(column)) === undefined,
+  );
+  if (reports === undefined || broken !== undefined)
+    return { place: { ...place, column: broken }, refused: 'The cell is not a list in JSON.' };
   const gathered = gatherStatements({ by: EDITORS, licence: terms.licence });
   const work: Work = { row, id, known, gathered, entities: new Map(), names: [], withheld: [], unmapped: [] };
   // The roles come first, because the names withheld there must be gone from every other text of the incident.
@@ -146,7 +180,11 @@ export function readIncident(row: NamedRow, known: AiidKnowledge): ImportedRow {
   addAliases(work);
   addClassifications(work);
   const url = pageOf(id);
-  const page: Source = { key: `cite/${id}`, shared: [url], document: { title: `Incident ${id}`, publisher: 'AI Incident Database', language: 'en', url, ...terms } };
+  const page: Source = {
+    key: `cite/${id}`,
+    shared: [url],
+    document: { title: `Incident ${id}`, publisher: 'AI Incident Database', language: 'en', url, ...terms },
+  };
   return {
     place,
     entities: [...work.entities.values()],

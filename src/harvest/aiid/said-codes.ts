@@ -12,11 +12,19 @@ export type Classification = { readonly said: readonly Said[]; readonly unmapped
 export type Voice = Pick<Said, 'by' | 'rank' | 'note'>;
 
 /** The statements of a cell of codes; terms that fit none stay as written. */
-export function saidCodes(cell: string, spot: { readonly field: FieldName; readonly column: string }, voice: Voice): Classification {
+export function saidCodes(
+  cell: string,
+  spot: { readonly field: FieldName; readonly column: string },
+  voice: Voice,
+): Classification {
   const { field, column } = spot;
   const { matched, unmapped } = splitTerms(cell, matcherOf(fieldNamed(field)?.vocabulary ?? ''));
-  const said = matched.map(({ raw, match }): Said => ({ field, value: match.code, ...voice, ...(raw === match.name ? {} : { raw }) }));
-  const written = unmapped.map((term): Said => ({ field: 'as_written', value: `${column}: ${term}`, lang: 'en', ...voice }));
+  const said = matched.map(
+    ({ raw, match }): Said => ({ field, value: match.code, ...voice, ...(raw === match.name ? {} : { raw }) }),
+  );
+  const written = unmapped.map(
+    (term): Said => ({ field: 'as_written', value: `${column}: ${term}`, lang: 'en', ...voice }),
+  );
   return { said: [...said, ...written], unmapped: unmapped.map((term) => ({ field, term })) };
 }
 

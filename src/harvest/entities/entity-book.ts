@@ -1,5 +1,6 @@
 import { fold } from '../../core/words.ts';
-import { type ArrivingEntity, type EntityOutcome, entityOf, type RoleColumn } from './entity-of.ts';
+import { type ArrivingEntity, type EntityOutcome, entityOf, type RoleColumn, withheldName } from './entity-of.ts';
+import { nameLine } from './name-words.ts';
 
 /**
  * The entities of one import. A first pass over the rows notes every name; after that `entityOf` answers with all
@@ -20,7 +21,7 @@ const MAX_NAMES = 100;
 // The commonest spelling is shown, the first met of equals; the others are found by search.
 function gathered({ counts, first }: Group): ArrivingEntity {
   const names = [...counts].sort(([, a], [, b]) => b - a).map(([text]) => ({ text }));
-  const shared = new Set([...first.shared ?? [], ...names.map(({ text }) => `${first.document.kind}:${fold(text)}`)]);
+  const shared = new Set([...(first.shared ?? []), ...names.map(({ text }) => `${first.document.kind}:${fold(text)}`)]);
   return { ...first, shared: [...shared], document: { ...first.document, names: names.slice(0, MAX_NAMES) } };
 }
 
@@ -36,16 +37,25 @@ export function entityBook(): EntityBook {
   const known = new Map<string, EntityOutcome>();
   const names = new Set<string>();
 
+  const lines = new Set<string>();
   const judge = (raw: string, column: RoleColumn): EntityOutcome => {
     const place = `${column}\n${raw}`;
     const outcome = known.get(place) ?? entityOf(raw, column);
     known.set(place, outcome);
     return outcome;
   };
+  // A name that tells nothing by itself is a person's where another column of the file withholds it.
+  const reconsider = (raw: string, outcome: EntityOutcome): EntityOutcome =>
+    outcome.outcome === 'entity' && outcome.document.kind === 'unknown' && lines.has(nameLine(raw))
+      ? withheldName(raw)
+      : outcome;
   const note = (raw: string, column: RoleColumn): EntityOutcome => {
     const outcome = judge(raw, column);
     if (outcome.outcome === 'unknown') return outcome;
-    if (outcome.outcome === 'withheld') for (const name of outcome.names) names.add(name);
+    if (outcome.outcome === 'withheld') {
+      for (const name of outcome.names) names.add(name);
+      lines.add(nameLine(raw));
+    }
     const one = arriving(outcome);
     const group = groups.get(one.key) ?? { counts: new Map<string, number>(), first: one };
     const spelling = one.document.names[0]?.text ?? raw;
@@ -55,7 +65,7 @@ export function entityBook(): EntityBook {
     return outcome;
   };
   const withSpellings = (raw: string, column: RoleColumn): EntityOutcome => {
-    const outcome = judge(raw, column);
+    const outcome = reconsider(raw, judge(raw, column));
     if (outcome.outcome === 'unknown') return outcome;
     const one = arriving(outcome);
     const group = groups.get(one.key) ?? { counts: new Map([[one.document.names[0]?.text ?? raw, 1]]), first: one };

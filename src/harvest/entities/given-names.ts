@@ -49,7 +49,7 @@ zara zelda
 bai cai cho hyon jang jiho jisuh jong ri rim kyong sok son sim mou moumou drew chase blake brett art gene pat glenn glen dale cliff
 faith hope joy april summer brooke autumn pearl ruby violet ivy olive hazel crystal amber dawn sherry ginger jasmine
 rowan sawyer logan parker cooper carter tyler taylor avery riley reese quinn dakota sierra savannah skye ilan ori udi eyal noam
-itai mosab ousmane amadou kwame viktoria viktor dasha yevhen shilpa rana chidi chinonso ngozi taiwo bola nnamdi zhang li wang liu huang zhao zhou xu sun hu guo lin
+itai mosab ousmane alonzo randal trevis marietje klay porcha amadou kwame viktoria viktor dasha yevhen shilpa rana chidi chinonso ngozi taiwo bola nnamdi zhang li wang liu huang zhao zhou xu sun hu guo lin
 luo deng tang han cao zeng xiao pan yu yuan nguyen tran pham choi lai hsien ming jun hao yan yi xin fang feng
 `);
 

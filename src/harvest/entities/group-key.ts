@@ -4,7 +4,9 @@ import { nameLine, nameWords } from './name-words.ts';
 import { demonyms } from './places.ts';
 import { wordList } from './word-list.ts';
 
-const legal = wordList('inc incorporated llc llp ltd limited corp corporation co company gmbh ag plc pty pte bv nv oy spa srl lp');
+const legal = wordList(
+  'inc incorporated llc llp ltd limited corp corporation co company gmbh ag plc pty pte bv nv oy spa srl lp',
+);
 const small = wordList('a an and at by for from in of on the to de la du des von und y');
 const vague = wordList('unnamed unspecified unidentified undisclosed anonymous');
 const spellings: ReadonlyMap<string, string> = new Map([
@@ -38,7 +40,9 @@ function single(word: string): string {
 function withoutAbbreviation(name: string): string {
   const full = /^[\p{Lu}\d]{2,8}\s*\(([^()]{8,})\)$/u.exec(name)?.[1];
   if (full !== undefined) return full;
-  return name.replace(/\s*\((?:[\p{Lu}\d&.-]{2,9}s?|advertiser|scam network|Twitter)\)/gu, (found) => (/Twitter/.test(found) ? ' Twitter' : ''));
+  return name.replace(/\s*\((?:[\p{Lu}\d&.-]{2,9}s?|advertiser|scam network|Twitter)\)/gu, (found) =>
+    /Twitter/.test(found) ? ' Twitter' : '',
+  );
 }
 
 // Wordings that differ without meaning anything else.
@@ -56,10 +60,20 @@ function evened(line: string): string {
     .replace(/\blgbtq?\w*\b/g, 'lgbtq');
 }
 
-const dictionary: ReadonlyMap<string, string> = new Map([...sameNames].map(([other, name]) => [evened(other), evened(name)]));
+const dictionary: ReadonlyMap<string, string> = new Map(
+  [...sameNames].map(([other, name]) => [evened(other), evened(name)]),
+);
 
 function coreWords(name: string): string[] {
-  const words = evened(nameLine(withoutAbbreviation(name).replace(/\+/g, ' ').replace(/[\u0027\u2019]s\b/g, 's'))).split(' ').filter(Boolean);
+  const words = evened(
+    nameLine(
+      withoutAbbreviation(name)
+        .replace(/\+/g, ' ')
+        .replace(/[\u0027\u2019]s\b/g, 's'),
+    ),
+  )
+    .split(' ')
+    .filter(Boolean);
   const bare = words.filter((word, index) => index === 0 || !legal.has(word));
   return bare[0] === 'the' && bare.length > 1 ? bare.slice(1) : bare;
 }
@@ -101,7 +115,13 @@ export function isKnownName(name: string): boolean {
     const words = form.split(' ');
     return words.some((_, index) => {
       const start = words.slice(0, index).join(' ');
-      return index > 0 && start.length > 2 && (knownOrganisations.has(start) || knownSystems.has(start)) && !familyNames.has(start) && !givenNames.has(start);
+      return (
+        index > 0 &&
+        start.length > 2 &&
+        (knownOrganisations.has(start) || knownSystems.has(start)) &&
+        !familyNames.has(start) &&
+        !givenNames.has(start)
+      );
     });
   });
 }

@@ -3,9 +3,9 @@ import { isKnownName } from './group-key.ts';
 import { kindOf } from './kind-of.ts';
 import { nameLine, nameWords } from './name-words.ts';
 import { organisationWords, publicBodyWords } from './organisation-words.ts';
+import { publicRoleOf, withoutPublicNames } from './people-in-public-role.ts';
 import { personalTies } from './people-words.ts';
 import { hasHandle, isGeneralWord, looksLikePerson } from './person-name.ts';
-import { publicRoleOf, withoutPublicNames } from './people-in-public-role.ts';
 import { isPlaceWord } from './places.ts';
 
 /** Somebody whom a phrase mentions; `tie` says how the phrase speaks of them. */
@@ -13,9 +13,18 @@ export type Mention = { readonly name: string; readonly tie: 'family' | 'likenes
 
 const ties = [...personalTies].filter((word) => word !== 'ones' && word !== 'loved').join('|');
 const patterns: readonly (readonly [RegExp, Mention['tie']])[] = [
-  [/\b(?:impersonat(?:ing|or of|ors of)|posing as|mimicking|cloning|footage of|surname|named|parody of|aliases|likeness of|creator of|deployer of|developer of|owner of)\s+(.+)$/i, 'likeness'],
+  [
+    /\b(?:impersonat(?:ing|or of|ors of)|posing as|mimicking|cloning|footage of|surname|named|parody of|aliases|likeness of|creator of|deployer of|developer of|owner of)\s+(.+)$/i,
+    'likeness',
+  ],
   [/\b(?:target(?:ing|ed by)|harass(?:ing|ed by)|victims? of|provoking|behind|supporting)\s+(.+)$/i, 'target'],
-  [new RegExp(`\\b(?:${ties})(?: members)?(?: and (?:${ties}))? of\\s+(?:the\\s+)?(?!.*\\b(?:${ties}) of\\s)(.+)$`, 'i'), 'family'],
+  [
+    new RegExp(
+      `\\b(?:${ties})(?: members)?(?: and (?:${ties}))? of\\s+(?:the\\s+)?(?!.*\\b(?:${ties}) of\\s)(.+)$`,
+      'i',
+    ),
+    'family',
+  ],
   [/^(?:the |users of )?([^()]+?)['’]s?\s+(?!county\b)\p{L}.*$/iu, 'owner'],
   [/^(?:the )?([^()]+?)\s+(?:fans|supporters|family|families|administration|voice cloners)$/i, 'family'],
   [/\b(?:user|identified as|called)\s+(?!of\b|in\b|from\b|who\b|at\b|\()(.+)$/i, 'likeness'],
@@ -27,9 +36,9 @@ const MARKED = /\b(?:surname|pseudonym\w*|family name|name withheld|nickname|not
 const CUT = /\s*(?:\(.*| (?:in|from|at|using|with|who|whose|footage|doing) .*)$/i;
 
 function someNames(text: string): readonly string[] {
-  return text
-    .replace(/^(?:the|an?)\s+/i, '')
-    .replace(CUT, '')
+  const whole = text.replace(/^(?:the|an?)\s+/i, '').replace(CUT, '');
+  if (isKnownName(whole)) return [whole];
+  return whole
     .split(/\s+(?:and|&|or)\s+|,\s*/)
     .map((name) => name.replace(/['’]s?$|[,;:)]+$/g, '').trim())
     .filter(Boolean);
@@ -44,7 +53,9 @@ function isFirm(phrase: string, owner: string): boolean {
 function tied(phrase: string): readonly Mention[] {
   return patterns.flatMap(([pattern, tie]) => {
     const found = pattern.exec(phrase)?.[1];
-    return found === undefined || (tie === 'owner' && isFirm(phrase, found)) ? [] : someNames(found).map((name) => ({ name, tie }));
+    return found === undefined || (tie === 'owner' && isFirm(phrase, found))
+      ? []
+      : someNames(found).map((name) => ({ name, tie }));
   });
 }
 
@@ -57,7 +68,9 @@ function embedded(phrase: string): readonly Mention[] {
   const parts = phrase.split(/\s+/);
   const continues = (at: number): boolean => {
     const word = oneWord(parts[at]);
-    return isCapital(parts[at]) && word.length > 1 && (familyNames.has(word) || givenNames.has(word) || !isGeneralWord(word));
+    return (
+      isCapital(parts[at]) && word.length > 1 && (familyNames.has(word) || givenNames.has(word) || !isGeneralWord(word))
+    );
   };
   const found: Mention[] = [];
   for (let at = 0; at < parts.length; at++) {
@@ -73,7 +86,10 @@ function embedded(phrase: string): readonly Mention[] {
 }
 
 function handles(phrase: string): readonly Mention[] {
-  return phrase.split(/\s+/).filter(hasHandle).map((name) => ({ name, tie: 'likeness' }));
+  return phrase
+    .split(/\s+/)
+    .filter(hasHandle)
+    .map((name) => ({ name, tie: 'likeness' }));
 }
 
 /** Whether a phrase says itself that a name in it is somebody's: "Lea (pseudonym)". */
@@ -111,4 +127,13 @@ function isPersonalMention({ name, tie }: Mention): boolean {
   if (tie === 'likeness' && words.length === 1 && givenNames.has(words[0] ?? '')) return true;
   if (tie === 'plain' || tie === 'target' || tie === 'owner' || kindOf(name) !== undefined) return false;
   return words.some((word) => !isGeneralWord(word) && !/^\d/.test(word));
+}
+
+/**
+ * Names of private persons that a headline holds beyond those its role columns list: a common given name before a word
+ * that is neither an everyday word nor part of a house's name, and not somebody on the list of public roles.
+ */
+export function personsIn(headline: string): readonly string[] {
+  const found = embedded(withoutPublicNames(headline)).map(({ name }) => name);
+  return found.filter((name) => !isKnownName(name) && kindOf(name) === undefined);
 }

@@ -14,7 +14,7 @@ const roles: Readonly<Record<string, string>> = {
     Kamala Harris; Hillary Clinton; Bernie Sanders; Elizabeth Warren; Alexandria Ocasio-Cortez; JD Vance; Marco Rubio; Chuck Schumer; Hakeem Jeffries; Ron DeSantis
     Ron de Santis; Ted Cruz; Nancy Pelosi; Dick Cheney; Michelle Obama; Marine Le Pen; Le Pen; Angela Rayner; Priti Patel; Penny Mordaunt; Sadiq Khan; Robert Habeck; Yanis Varoufakis
     Roberta Metsola; Dmytro Kuleba; Michal Šimečka; Kemal Kılıçdaroğlu; Muharrem İnce; Guido Crosetto; Rigathi Gachagua; Gibran Rakabuming Raka; Peter Obi
-    Martin Luther King Jr.; Anthony Fauci`,
+    Martin Luther King Jr.; Martin Luther King; Anthony Fauci`,
   'head or founder of a large company': `
     Elon Musk; Mark Zuckerberg; Sam Altman; Tim Cook; Jeff Bezos; Bill Gates; Sundar Pichai; Satya Nadella; Richard Branson; Warren Buffett; Jack Ma; Neal Mohan
     Ray Dalio; George Soros; N. R. Narayana Murthy; Giorgio Armani; Brian Moynihan`,
@@ -30,7 +30,11 @@ const roles: Readonly<Record<string, string>> = {
 
 const byName: ReadonlyMap<string, string> = new Map(
   Object.entries(roles).flatMap(([role, names]) =>
-    names.split(/[;\n]/).map((name) => nameLine(name)).filter(Boolean).map((name): [string, string] => [name, role]),
+    names
+      .split(/[;\n]/)
+      .map((name) => nameLine(name))
+      .filter(Boolean)
+      .map((name): [string, string] => [name, role]),
   ),
 );
 
@@ -49,7 +53,7 @@ const fullNames = [...publicNames].filter((name) => name.includes(' '));
 
 /** A text without the full names of listed people; a name of one word may be part of somebody else's, so it stays. */
 export function withoutPublicNames(text: string): string {
-  const words = ` ${nameLine(text)} `;
+  const words = ` ${nameLine(text.replace(/['’]s\b/g, ''))} `;
   const found = fullNames.filter((name) => words.includes(` ${name} `));
   return found.reduce((rest, name) => rest.replace(new RegExp(name.split(' ').join("[\\s.'’-]+"), 'i'), ' '), text);
 }

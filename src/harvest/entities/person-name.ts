@@ -7,11 +7,17 @@ import { isPlaceWord } from './places.ts';
 import { plainWords } from './plain-words.ts';
 import { wordList } from './word-list.ts';
 
-const titles = wordList('dr mr mrs ms miss prof professor sir dame lady lord judge bishop congressman congresswoman senator captain sergeant officer');
+const titles = wordList(
+  'dr mr mrs ms miss prof professor sir dame lady lord judge bishop congressman congresswoman senator captain sergeant officer',
+);
 const suffixes = wordList('jr sr ii iii iv phd md esq');
-const particles = wordList('von van de der den del della di da do dos das du la le el al bin ibn ben ten ter y e st af av zu zur');
+const particles = wordList(
+  'von van de der den del della di da do dos das du la le el al bin ibn ben ten ter y e st af av zu zur',
+);
 // Words of organisations that are family names as well decide nothing beside a given name.
-const alsoNames = wordList('park hall banks church temple law farm field bear spider panda garden forest labs union station court');
+const alsoNames = wordList(
+  'park hall banks church temple law farm field bear spider panda garden forest labs union station court',
+);
 const NAME_LIKE = /^(?:\p{Lu}[\p{Ll}\p{Lo}\p{M}'’.-]*(?:[-'’]?\p{Lu}[\p{Ll}\p{M}'’.-]*)*|\p{Lo}[\p{Lo}\p{M}]*)\.?$/u;
 const COMPOUND = /\p{Ll}\p{Lu}/u;
 const HAN = /^[\p{Script=Han}·]{2,5}$/u;
@@ -52,7 +58,11 @@ export function isOrganisationWord(word: string): boolean {
 const isHouseWord = (word: string): boolean => isOrganisationWord(word) || groupNouns.has(word) || goods.has(word);
 
 function bareName(text: string): string[] {
-  const parts = text.replace(/\([^)]*\)|["“”][^"“”]*["“”]/g, ' ').replace(/['’]s\b/g, '').split(/[\s,]+/).filter(Boolean);
+  const parts = text
+    .replace(/\([^)]*\)|["“”][^"“”]*["“”]/g, ' ')
+    .replace(/['’]s\b/g, '')
+    .split(/[\s,]+/)
+    .filter(Boolean);
   const fold = (part: string | undefined): string => nameWords(part ?? '').join('');
   while (parts.length > 1 && titles.has(fold(parts[0]))) parts.shift();
   while (parts.length > 1 && suffixes.has(fold(parts.at(-1)))) parts.pop();
@@ -61,13 +71,21 @@ function bareName(text: string): string[] {
 
 const shapeFits = (part: string): boolean => NAME_LIKE.test(part) || particles.has(part.toLowerCase());
 
-const isCommonName = (word: string): boolean => (givenNames.has(word) || familyNames.has(word)) && !plainWords.has(word) && !isPlaceWord(word);
+const isCommonName = (word: string): boolean =>
+  (givenNames.has(word) || familyNames.has(word)) && !plainWords.has(word) && !isPlaceWord(word);
 
 function judgeWords(words: readonly string[]): boolean {
   const [first = ''] = words;
   const strong = words.filter((word) => isHouseWord(word) && !alsoNames.has(word));
   const given = givenNames.has(first) && (!isPlaceWord(first) || words.slice(1).some((word) => !isGeneralWord(word)));
-  if (given && words.length === 2 && !STRONG.has(words[1] ?? '') && !groupNouns.has(words[1] ?? '') && !isPlaceWord(first)) return true;
+  if (
+    given &&
+    words.length === 2 &&
+    !STRONG.has(words[1] ?? '') &&
+    !groupNouns.has(words[1] ?? '') &&
+    !isPlaceWord(first)
+  )
+    return true;
   if (strong.some((word) => !familyNames.has(word) && !givenNames.has(word))) return false;
   if (given) return true;
   if (words.some((word) => isHouseWord(word) && !familyNames.has(word))) return false;
@@ -94,7 +112,9 @@ export function looksLikePerson(text: string): boolean {
   }
   if (!parts.every(shapeFits) || parts.every((part) => /^\p{Ll}/u.test(part))) return false;
   if (titled) return !words.some((word) => isHouseWord(word) && !alsoNames.has(word));
-  const loud = parts.some((part) => /^\p{Lu}{2,}$/u.test(part) || (COMPOUND.test(part) && !/^(?:Mc|Mac|De|Di|La|Le|O['’])\p{Lu}/u.test(part)));
+  const loud = parts.some(
+    (part) => /^\p{Lu}{2,}$/u.test(part) || (COMPOUND.test(part) && !/^(?:Mc|Mac|De|Di|La|Le|O['’])\p{Lu}/u.test(part)),
+  );
   if (loud && !words.some(isCommonName)) return false;
   return judgeWords(words);
 }

@@ -5,10 +5,13 @@ import { isPlaceWord } from './places.ts';
 
 const SMALL = /^(?:of|in|the|and|for|at|by|from|to|on|an?|with|as|who|whose|or)$/;
 const NAMING = /^(?:impersonating|as|named|behind)$/;
-const VERB = /^(?:impersonating|posing|targeting|targeted|operating|linked|aligned|manipulating|distributing|arrested|involved|leveraging|creating|provoking|affiliated|accused|using)$/;
-const LOUD = /^(?:ai|us|uk|eu|usa|un|nhs|bbc|cnn|fbi|llm|llc|llp|pllc|it|dwp|va|tv|usd|nyc|csam|kyc|ftx|gtg|irs|ssa|nba|nhk|rte|kde|wpp|u\.s\.|u\.k\.)$/;
+const VERB =
+  /^(?:impersonating|posing|targeting|targeted|operating|linked|aligned|manipulating|distributing|arrested|involved|leveraging|creating|provoking|affiliated|accused|using)$/;
+const LOUD =
+  /^(?:ai|us|uk|eu|usa|un|nhs|bbc|cnn|fbi|llm|llc|llp|pllc|it|dwp|va|tv|usd|nyc|csam|kyc|ftx|gtg|irs|ssa|nba|nhk|rte|kde|wpp|u\.s\.|u\.k\.)$/;
 
-const capital = (word: string): string => (LOUD.test(word) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1));
+const capital = (word: string): string =>
+  LOUD.test(word) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1);
 
 /**
  * A name for an entity that is known only by its slug: descriptions in sentence case ("Unknown scammers impersonating
@@ -16,7 +19,9 @@ const capital = (word: string): string => (LOUD.test(word) ? word.toUpperCase() 
  */
 export function readableSlug(slug: string): string {
   const words = slug.replace(/-+/g, ' ').trim().split(' ');
-  const describes = unnamedWords.has(words[0] ?? '') || words.some((word) => groupNouns.has(word) || personNouns.has(word) || /^impersonating$/.test(word));
+  const describes =
+    unnamedWords.has(words[0] ?? '') ||
+    words.some((word) => groupNouns.has(word) || personNouns.has(word) || /^impersonating$/.test(word));
   let naming = false;
   return words
     .map((word, index) => {
@@ -25,7 +30,8 @@ export function readableSlug(slug: string): string {
       if (index === 0) return capital(word);
       if (SMALL.test(word)) return word;
       if (VERB.test(word) && describes) return word;
-      if (naming || !describes || isPlaceWord(core) || isKnownName(core) || !isGeneralWord(core)) return word.startsWith('(') ? `(${capital(word.slice(1))}` : capital(word);
+      if (naming || !describes || isPlaceWord(core) || isKnownName(core) || !isGeneralWord(core))
+        return word.startsWith('(') ? `(${capital(word.slice(1))}` : capital(word);
       return LOUD.test(word) ? word.toUpperCase() : word;
     })
     .join(' ');

@@ -27,14 +27,23 @@ function isPlace(piece: string): boolean {
 function joinsBefore(before: string, piece: string, alone: boolean): boolean {
   if (LEGAL.test(piece) || INITIALS.test(piece) || isPlace(piece)) return true;
   const institution = nameWords(before).some((word) => organisationWords.has(word) || publicBodyWords.has(word));
-  return alone && institution && /^\p{Lu}\p{L}+$/u.test(piece) && /(?:school|college|church|temple|university|museum|hospital|centre|center)/i.test(before);
+  return (
+    alone &&
+    institution &&
+    /^\p{Lu}\p{L}+$/u.test(piece) &&
+    /(?:school|college|church|temple|university|museum|hospital|centre|center)/i.test(before)
+  );
 }
 
 // "Department of Families, Fairness and Housing", "Levidow, Levidow & Oberman": a list inside one name.
 function isOneName(pieces: readonly string[]): boolean {
   const last = pieces.at(-1) ?? '';
   if (!CONJUNCTION.test(` ${last} `) && !/^(?:and|&)\s/.test(last)) return false;
-  return publicBodyWords.has(nameWords(pieces[0] ?? '')[0] ?? '') || /&/.test(last) || nameWords(pieces[0] ?? '').some((word) => publicBodyWords.has(word));
+  return (
+    publicBodyWords.has(nameWords(pieces[0] ?? '')[0] ?? '') ||
+    /&/.test(last) ||
+    nameWords(pieces[0] ?? '').some((word) => publicBodyWords.has(word))
+  );
 }
 
 function atCommas(text: string): string[] {
@@ -44,7 +53,8 @@ function atCommas(text: string): string[] {
   const names: string[] = [];
   for (const piece of pieces) {
     const before = names.at(-1);
-    if (before !== undefined && joinsBefore(before, piece, pieces.length === 2)) names[names.length - 1] = `${before}, ${piece}`;
+    if (before !== undefined && joinsBefore(before, piece, pieces.length === 2))
+      names[names.length - 1] = `${before}, ${piece}`;
     else names.push(piece.replace(/^(?:and|&)\s+/, ''));
   }
   return names;

@@ -44,20 +44,33 @@ function spellings(name: string): readonly (readonly string[])[] {
   const words = (name.match(WORD) ?? []).flatMap(nameWords).filter((word) => !suffixes.has(word));
   const first = words[0] ?? '';
   const last = words.at(-1) ?? '';
-  const short = words.length > 2 && words.length < 6 && first.length > 1 && last.length > 1 && !small.has(first) && !isGeneralWord(last);
+  const short =
+    words.length > 2 &&
+    words.length < 6 &&
+    first.length > 1 &&
+    last.length > 1 &&
+    !small.has(first) &&
+    !isGeneralWord(last);
   return short ? [words, [first, last]] : [words];
 }
 
 // "child sexual abuse" was withheld in doubt, but it is in no text somebody's name.
-const saysNothing = (word: string): boolean => (isGeneralWord(word) || small.has(word)) && !givenNames.has(word) && !familyNames.has(word);
+const saysNothing = (word: string): boolean =>
+  (isGeneralWord(word) || small.has(word)) && !givenNames.has(word) && !familyNames.has(word);
 
 function indexOf(names: readonly string[]): Index {
   const index = new Map<string, (readonly string[])[]>();
-  for (const name of names) for (const words of spellings(name)) {
-    const [first, second] = words;
-    if (first === undefined || second === undefined || (!hasHandle(name) && words.every(saysNothing))) continue;
-    index.set(first, [...(index.get(first) ?? []), words]);
-  }
+  for (const name of names)
+    for (const words of spellings(name)) {
+      const [first, second] = words;
+      const handle = hasHandle(name);
+      if (
+        first === undefined ||
+        (handle ? words.join('').length < 5 : second === undefined || words.every(saysNothing))
+      )
+        continue;
+      index.set(first, [...(index.get(first) ?? []), words]);
+    }
   return index;
 }
 
@@ -66,7 +79,11 @@ const between = (text: string, before: Token | undefined, after: Token | undefin
   before === undefined || after === undefined ? '|' : text.slice(before.to, after.from);
 
 /** The token at which a name that starts at `at` ends; capitals of a middle name may stand between. */
-function endOf(text: string, tokens: readonly Token[], match: { readonly at: number; readonly words: readonly string[] }): number | undefined {
+function endOf(
+  text: string,
+  tokens: readonly Token[],
+  match: { readonly at: number; readonly words: readonly string[] },
+): number | undefined {
   let at = match.at;
   let gap = 0;
   for (const word of match.words.slice(1)) {
@@ -81,7 +98,8 @@ function endOf(text: string, tokens: readonly Token[], match: { readonly at: num
     }
     at = next;
   }
-  return tokens[at]?.capital === true || !match.words.every(isGeneralWord) ? at : undefined;
+  const written = text.slice(tokens[match.at]?.from, tokens[at]?.to);
+  return tokens[at]?.capital === true || written.includes('_') || !match.words.every(isGeneralWord) ? at : undefined;
 }
 
 function fullNames(text: string, tokens: readonly Token[], index: Index): readonly Range[] {
@@ -112,7 +130,13 @@ function singleParts(tokens: readonly Token[], names: readonly string[]): readon
   const parts = partsOf(names);
   if (parts.size === 0) return [];
   const alone = new Set(names.map(nameLine));
-  const surnames = new Set(names.map((name) => nameLine(name).split(' ').findLast((word) => !suffixes.has(word))));
+  const surnames = new Set(
+    names.map((name) =>
+      nameLine(name)
+        .split(' ')
+        .findLast((word) => !suffixes.has(word)),
+    ),
+  );
   // In running text, where few words have capitals, a surname that is also a common word is told by its capital.
   const runs = tokens.filter(({ capital }) => capital).length * 2 < tokens.length;
   return tokens.filter(({ word, capital }, at) => {
@@ -125,7 +149,8 @@ function singleParts(tokens: readonly Token[], names: readonly string[]): readon
 function unspacedNames(text: string, names: readonly string[]): readonly Range[] {
   return names.flatMap((name) => {
     const found: Range[] = [];
-    for (let from = text.indexOf(name); from >= 0; from = text.indexOf(name, from + 1)) found.push({ from, to: from + name.length });
+    for (let from = text.indexOf(name); from >= 0; from = text.indexOf(name, from + 1))
+      found.push({ from, to: from + name.length });
     return found;
   });
 }
@@ -167,7 +192,10 @@ function addressWords(address: string): readonly string[] {
 export function veilOf(names: readonly string[]): Veil {
   const unspaced = names.filter((name) => UNSPACED.test(name) && name.length > 1);
   const index = indexOf(names.filter((name) => !UNSPACED.test(name)));
-  const squashed = [...index.values()].flat().map((words) => words.join('')).filter((word) => word.length > 7);
+  const squashed = [...index.values()]
+    .flat()
+    .map((words) => words.join(''))
+    .filter((word) => word.length > 7);
 
   const withhold = (text: string, here: readonly string[] = []): string => {
     const tokens = tokensOf(text);
@@ -181,7 +209,9 @@ export function veilOf(names: readonly string[]): Veil {
     const line = words.join('');
     if (squashed.some((name) => line.includes(name)) || unspaced.some((name) => line.includes(name))) return true;
     if (words.some((word) => word.length > 3 && parts.has(word) && !isGeneralWord(word))) return true;
-    return words.some((word, at) => (index.get(word) ?? []).some((name) => name.every((part, step) => words[at + step] === part)));
+    return words.some((word, at) =>
+      (index.get(word) ?? []).some((name) => name.every((part, step) => words[at + step] === part)),
+    );
   };
   return { withhold, isNamedIn };
 }

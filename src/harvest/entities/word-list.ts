@@ -5,5 +5,10 @@ export function wordList(text: string): ReadonlySet<string> {
 
 /** A set of folded names of several words, parted by ';' or line ends. */
 export function nameList(text: string): ReadonlySet<string> {
-  return new Set(text.split(/[;\n]/).map((name) => name.trim()).filter(Boolean));
+  return new Set(
+    text
+      .split(/[;\n]/)
+      .map((name) => name.trim())
+      .filter(Boolean),
+  );
 }

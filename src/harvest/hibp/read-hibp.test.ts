@@ -33,10 +33,15 @@ test('a breach becomes an exposure record in our own words', async () => {
   assert.deepEqual(value('data_category'), ['email-address', 'password']);
   assert.equal(statements.find((one) => one.value === 'password')?.raw, 'Passwords; Historical passwords');
   assert.deepEqual(value('as_written').slice(2), ['Flag: not verified', 'Data class: Shoe sizes']);
-  assert.deepEqual(value('timeline'), [{ event: 'published', date: '2017-01-02', text: 'Added to Have I Been Pwned.' }]);
+  assert.deepEqual(value('timeline'), [
+    { event: 'published', date: '2017-01-02', text: 'Added to Have I Been Pwned.' },
+  ]);
   const url = 'https://haveibeenpwned.com/PwnedWebsites#Lampshop';
   assert.ok(statements.every((one) => one.cites[0] === url && one.licence === 'CC-BY-4.0'));
-  assert.deepEqual(row.entities.map(({ document }) => [document.kind, document.names[0]?.text]), [['organisation', 'Lampshop']]);
+  assert.deepEqual(
+    row.entities.map(({ document }) => [document.kind, document.names[0]?.text]),
+    [['organisation', 'Lampshop']],
+  );
   assert.deepEqual(row.unmapped, [{ field: 'data_category', term: 'Shoe sizes' }]);
 });
 

@@ -57,11 +57,17 @@ function addHistory(gathered: Gathered, breach: Breach): void {
   if (occurred === undefined) gathered.add({ field: 'as_written', value: `Breach date: ${BreachDate}`, lang: 'en' });
   else gathered.add({ field: 'occurred', value: occurred });
   const added = AddedDate === undefined ? undefined : importDate(AddedDate);
-  if (added !== undefined) gathered.add({ field: 'timeline', value: { event: 'published', date: added, text: 'Added to Have I Been Pwned.' }, lang: 'en' });
+  if (added !== undefined)
+    gathered.add({
+      field: 'timeline',
+      value: { event: 'published', date: added, text: 'Added to Have I Been Pwned.' },
+      lang: 'en',
+    });
   if (Domain !== '') gathered.add({ field: 'as_written', value: `Domain: ${Domain}`, lang: 'en' });
   gathered.add({ field: 'as_written', value: `Title: ${Title}`, lang: 'en' });
   if (IsVerified === false) gathered.add({ field: 'as_written', value: 'Flag: not verified', lang: 'en' });
-  for (const [flag, value] of flags) if (breach[flag] === true) gathered.add({ field: 'as_written', value, lang: 'en' });
+  for (const [flag, value] of flags)
+    if (breach[flag] === true) gathered.add({ field: 'as_written', value, lang: 'en' });
 }
 
 function readBreach(breach: Breach, line: number): ImportedRow {
@@ -69,21 +75,43 @@ function readBreach(breach: Breach, line: number): ImportedRow {
   const url = pageOf(breach);
   const gathered = gatherStatements({ by: 'Have I Been Pwned', licence: terms.licence });
   const title = `Data breach at ${serviceOf(breach) ?? Title}`;
-  gathered.add({ field: 'title', value: serviceOf(breach) === undefined ? `Data exposed: ${Title}` : title, by: IMPORT, lang: 'en' });
+  gathered.add({
+    field: 'title',
+    value: serviceOf(breach) === undefined ? `Data exposed: ${Title}` : title,
+    by: IMPORT,
+    lang: 'en',
+  });
   gathered.add({ field: 'type', value: 'incident', by: IMPORT, note: 'Every entry of the list is a breach.' });
   const operator = operatorOf(breach);
   if (operator) gathered.add({ field: 'operator', value: operator.key });
-  else gathered.add({ field: 'operator', unknown: 'unknown', raw: Title, note: 'The entry names a pile of data and no service.' });
+  else
+    gathered.add({
+      field: 'operator',
+      unknown: 'unknown',
+      raw: Title,
+      note: 'The entry names a pile of data and no service.',
+    });
   addHistory(gathered, breach);
   addFigures(gathered, breach);
   const unmapped = addDataClasses(gathered, breach.DataClasses);
-  gathered.add({ field: 'alias', value: { scheme: 'HIBP', id: decodeURIComponent(url.slice(url.indexOf('#') + 1)), url } });
-  const source = { title: `${Title}, in the list of breaches`, publisher: 'Have I Been Pwned', language: 'en', url, ...terms };
+  gathered.add({
+    field: 'alias',
+    value: { scheme: 'HIBP', id: decodeURIComponent(url.slice(url.indexOf('#') + 1)), url },
+  });
+  const source = {
+    title: `${Title}, in the list of breaches`,
+    publisher: 'Have I Been Pwned',
+    language: 'en',
+    url,
+    ...terms,
+  };
   return {
     place: { line },
     entities: operator ? [operator] : [],
     sources: [{ key: url, shared: [url], document: source }],
-    records: [{ key: `${Domain} ${Title}`.trim(), document: { language: 'en', ...terms, statements: gathered.citing([url]) } }],
+    records: [
+      { key: `${Domain} ${Title}`.trim(), document: { language: 'en', ...terms, statements: gathered.citing([url]) } },
+    ],
     unmapped,
     withheld: [],
   };

@@ -31,7 +31,10 @@ test('each encoding gives the same text, in one piece and byte by byte', async (
 test('the encoding is found however late its first letter comes, and at any cut', async () => {
   const late = 'x'.repeat(9_000);
   for (const piece of [4_096, 4_500, 9_001]) {
-    assert.deepEqual(await decoded(Buffer.from(`${late}é`, 'latin1'), piece), { text: `${late}é`, encoding: 'windows-1252' });
+    assert.deepEqual(await decoded(Buffer.from(`${late}é`, 'latin1'), piece), {
+      text: `${late}é`,
+      encoding: 'windows-1252',
+    });
     assert.deepEqual(await decoded(Buffer.from(`${late}é\n`), piece), { text: `${late}é\n`, encoding: 'utf-8' });
   }
 });

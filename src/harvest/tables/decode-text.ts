@@ -37,7 +37,8 @@ function makeDecoder(file: ByteFile) {
   let decoder: TextDecoder | undefined;
   let waiting: Buffer = Buffer.alloc(0);
   const start = (bytes: Buffer): void => {
-    if (isPacked(bytes)) refuseFile(file, 'this is not a text file; open it in its own program and save it as text first');
+    if (isPacked(bytes))
+      refuseFile(file, 'this is not a text file; open it in its own program and save it as text first');
     encoding = wideEncoding(bytes);
   };
   const undecided = (bytes: Buffer): string => {
@@ -83,7 +84,8 @@ export async function* decodeText(file: ByteFile, found: (encoding: Encoding) =>
     held = !last && text.endsWith('\r') ? '\r' : '';
     text = text.slice(0, text.length - held.length).replace(/\r\n?/g, '\n');
     const zero = text.indexOf('\0');
-    if (zero >= 0) refuseFile(file, 'there is a zero byte here, so this is not text', line + lineEnds(text.slice(0, zero)));
+    if (zero >= 0)
+      refuseFile(file, 'there is a zero byte here, so this is not text', line + lineEnds(text.slice(0, zero)));
     line += lineEnds(text);
     if (last) found(decoder.encoding());
     yield text;

@@ -34,11 +34,22 @@ test('lines are counted rightly with Windows line ends, also inside cells', asyn
 
 test('a quote where none belongs is part of its cell and disturbs no other record', async () => {
   const got = await rows('a,b\nc,d"e\n"f"g,h\ni,j\n');
-  assert.deepEqual(got.map(({ cells }) => cells), [['a', 'b'], ['c', 'd"e'], ['"f"g', 'h'], ['i', 'j']]);
+  assert.deepEqual(
+    got.map(({ cells }) => cells),
+    [
+      ['a', 'b'],
+      ['c', 'd"e'],
+      ['"f"g', 'h'],
+      ['i', 'j'],
+    ],
+  );
 });
 
 test('a file that ends inside a quoted cell is refused with the line where the record starts', async () => {
-  await assert.rejects(rows('a,b\nc,"d\ne,f\n'), /table\.csv, line 2: the quote that opens in column 2 is never closed/);
+  await assert.rejects(
+    rows('a,b\nc,"d\ne,f\n'),
+    /table\.csv, line 2: the quote that opens in column 2 is never closed/,
+  );
 });
 
 test('a formula is text like any other', async () => {
@@ -46,5 +57,8 @@ test('a formula is text like any other', async () => {
 });
 
 test('a cell above 16 MB stops the file with one sentence', async () => {
-  await assert.rejects(rows(`a,b\n"${'x'.repeat(17 * 1024 * 1024)}",c\n`), /line 2: the cell in column 1 is longer than 16 MB/);
+  await assert.rejects(
+    rows(`a,b\n"${'x'.repeat(17 * 1024 * 1024)}",c\n`),
+    /line 2: the cell in column 1 is longer than 16 MB/,
+  );
 });

@@ -23,7 +23,10 @@ function reasonOf(error: CsvError): string {
  * The records of a CSV file in order, streamed; a quote where none belongs is part of its cell. `found` is told the
  * encoding. Refuses a file that ends inside a quoted cell, and a record above 16 MB.
  */
-export async function* readCsv(file: ByteFile, found: (encoding: Encoding) => void = () => {}): AsyncGenerator<TableRow> {
+export async function* readCsv(
+  file: ByteFile,
+  found: (encoding: Encoding) => void = () => {},
+): AsyncGenerator<TableRow> {
   let end = 0;
   const parser = parse({
     record_delimiter: '\n',

@@ -4,15 +4,24 @@ import fc from 'fast-check';
 import { byteFile, everyOf } from '../../../test/world/byte-files.ts';
 import { readJsonList } from './read-json-list.ts';
 
-const items = async (text: string, piece?: number) => everyOf(readJsonList(byteFile(text, { piece, name: 'list.json' })));
+const items = async (text: string, piece?: number) =>
+  everyOf(readJsonList(byteFile(text, { piece, name: 'list.json' })));
 
 test('any list comes back item by item, however it is cut', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.jsonValue()), fc.nat(2), fc.integer({ min: 1, max: 20 }), async (list, indent, piece) => {
-      const text = JSON.stringify(list, null, indent).replaceAll('\\u0000', 'x');
-      const got = await items(text, piece);
-      assert.deepEqual(got.map(({ item }) => item), JSON.parse(text));
-    }),
+    fc.asyncProperty(
+      fc.array(fc.jsonValue()),
+      fc.nat(2),
+      fc.integer({ min: 1, max: 20 }),
+      async (list, indent, piece) => {
+        const text = JSON.stringify(list, null, indent).replaceAll('\\u0000', 'x');
+        const got = await items(text, piece);
+        assert.deepEqual(
+          got.map(({ item }) => item),
+          JSON.parse(text),
+        );
+      },
+    ),
     { numRuns: 500 },
   );
 });

@@ -52,7 +52,8 @@ export async function* readJsonList(
       refuseFile(file, 'this is not a JSON list, which starts with "["', line);
     }
     for (let sign = nextSign(text, scan); sign !== undefined; sign = nextSign(text, scan)) {
-      if (closed) refuseFile(file, 'something stands after the end of the list', line + lineEnds(text.slice(0, scan.at)));
+      if (closed)
+        refuseFile(file, 'something stands after the end of the list', line + lineEnds(text.slice(0, scan.at)));
       if (sign === '[' && scan.depth === 1 && scan.from < 0) scan.from = scan.at;
       closed = scan.depth === 0 && sign === ']';
       const ends = closed || (sign === ',' && scan.depth === 1 && !scan.inString);

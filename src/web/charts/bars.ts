@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Html } from '../parts/html.ts';
-import { count, said, sayNumber } from '../parts/text.ts';
+import { breakable, count, said, sayNumber } from '../parts/text.ts';
 import { short } from './scale.ts';
 
 /** A bar: what it stands for, how long it is, and where its records are found. */
@@ -20,9 +20,6 @@ function strip(bar: Bar, most: number): Html {
   const width = most === 0 ? 0 : short((FULL * bar.count) / most);
   return html`<svg class="bar" aria-hidden="true" focusable="false" width="100%" height="20"><rect class="mark" y="4" width="${width}%" height="12"/><text x="${width}%" dx="6" y="15">${bar.says ?? sayNumber(bar.count)}</text></svg>`;
 }
-
-// A name such as “Media/entertainment/sports” may break behind a stroke.
-const breakable = (name: string): string => name.replaceAll('/', '/\u200b');
 
 function line(bar: Bar, most: number): Html {
   const told = html`<span class="out">: ${bar.says ?? count(bar.count, 'record')}</span>`;

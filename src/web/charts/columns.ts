@@ -44,12 +44,14 @@ function mark(plot: Plot, column: Column, at: number): Html {
   return html`<rect class="mark${column.odd ? ' odd' : ''}" x="${short(xOf(plot, at) + slot * gap)}%" width="${short(slot * (1 - 2 * gap))}%" y="${short(TOP + HEIGHT - height)}" height="${height}"/>`;
 }
 
-// The first and the last label are kept inside the drawing.
+// Where columns are narrow the first and the last label are kept inside the drawing.
 function labelOf(plot: Plot, column: Column, at: number): Html {
   if (column.label === undefined) return html``;
+  const narrow = plot.columns.length > 15;
   const last = at === plot.columns.length - 1;
   const middle = xOf(plot, at) + (plot.edges ? 0 : 50 / plot.columns.length);
-  const [x, anchor] = at === 0 ? [0, 'start'] : last && !plot.edges ? [100, 'end'] : [short(middle), 'middle'];
+  const [x, anchor] =
+    narrow && at === 0 ? [0, 'start'] : narrow && last && !plot.edges ? [100, 'end'] : [short(middle), 'middle'];
   return html`<text class="label${column.rare ? ' rare' : ''}" x="${x}%" y="${TOP + HEIGHT + 18}" text-anchor="${anchor}">${column.label}</text>`;
 }
 

@@ -6,8 +6,16 @@ import { sayShare } from '../charts/table.ts';
 import { type Ask, page } from '../face.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
-import { count, sayNumber } from '../parts/text.ts';
-import { chips, type NamedSelection, namedSelection, searchWithin, selectionAddress, selectionBox, selectionOf } from '../selection.ts';
+import { count } from '../parts/text.ts';
+import {
+  chips,
+  type NamedSelection,
+  namedSelection,
+  searchWithin,
+  selectionAddress,
+  selectionBox,
+  selectionOf,
+} from '../selection.ts';
 import type { Counted } from '../statistics/code-tables.ts';
 import { coverageCharts } from '../statistics/coverage-charts.ts';
 import { countedFor } from '../statistics/tables.ts';
@@ -33,10 +41,9 @@ async function coverageData(world: World, ask: Ask): Promise<CoveragePage> {
 
 function countryLine({ counted, total }: CoveragePage): string {
   const { codes, distinct, records } = counted.statistics.codes['country'] ?? { codes: [], distinct: 0, records: 0 };
-  const names = codes.slice(0, 3).map(({ code }) => counted.names('country', code)?.name ?? code);
-  const top = codes[0];
+  const [top] = codes;
   if (!top) return 'No record here says where it happened.';
-  return `The records name ${count(distinct, 'country or area', 'countries and areas')}; ${sayShare(top.count / total)} name ${names[0]}, and ${sayNumber(total - records)} name none. A country without records is a country nobody wrote to us about, not one where nothing happens.`;
+  return `The records name ${count(distinct, 'country or area', 'countries and areas')}, most often ${counted.names('country', top.code)?.name} (${sayShare(top.count / total)} of the records). ${count(total - records, 'record names', 'records name')} none. A country without records is a country nobody wrote to us about, not one where nothing happens.`;
 }
 
 function bias(shown: CoveragePage): Html {

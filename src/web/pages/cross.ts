@@ -1,20 +1,26 @@
 import { html } from 'hono/html';
+import { csvText } from '../../core/csv-text.ts';
 import { Refused } from '../../core/errors.ts';
 import { type Field, fieldNamed } from '../../core/fields.ts';
 import type { World } from '../../core/ports.ts';
-import type { CrossLine, CrossTable } from '../../core/statistics.ts';
-import { csvText } from '../../core/csv-text.ts';
+import type { CrossLine, CrossTable, Statistics } from '../../core/statistics.ts';
 import { single } from '../door.ts';
 import { type Ask, csv, page } from '../face.ts';
 import { codeNames, facetFields } from '../facet-codes.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import { count } from '../parts/text.ts';
-import { chips, type NamedSelection, namedSelection, searchWithin, selectionAddress, selectionOf } from '../selection.ts';
+import {
+  chips,
+  type NamedSelection,
+  namedSelection,
+  searchWithin,
+  selectionAddress,
+  selectionOf,
+} from '../selection.ts';
 import { crossGrid, type NamedLine } from '../statistics/cross-grid.ts';
 import { limitsBeside } from '../statistics/limits.ts';
 import { nothingToCount, statisticsNav } from './statistics.ts';
-import type { Statistics } from '../../core/statistics.ts';
 
 const PATH = '/statistics/cross';
 
@@ -49,11 +55,13 @@ async function crossData(world: World, ask: Ask): Promise<CrossPage> {
     [by.columns]: codesIn(table.columns),
     [by.rows]: [...codesIn(table.rows), ...(same ? codesIn(table.columns) : [])],
   });
-  const named = (field: string) => (line: CrossLine): NamedLine => {
-    if (line.code === undefined) return line;
-    const { name = 'not shown', lang } = names(field, line.code) ?? {};
-    return { ...line, name, lang };
-  };
+  const named =
+    (field: string) =>
+    (line: CrossLine): NamedLine => {
+      if (line.code === undefined) return line;
+      const { name = 'not shown', lang } = names(field, line.code) ?? {};
+      return { ...line, name, lang };
+    };
   return {
     selection,
     by,

@@ -9,6 +9,7 @@ import { pageNumber, pathPart } from '../door.ts';
 import { type Ask, Moved, page } from '../face.ts';
 import { filterAddress } from '../parts/address.ts';
 import { showCard } from '../parts/card.ts';
+import { entityTime } from '../parts/entity-time.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import { PAGE_SIZE, type Paging, pager, pagingOf, sliceOf } from '../parts/pager.ts';
@@ -19,7 +20,10 @@ type EntityPage = {
   readonly roles: Readonly<Record<string, number>>;
   readonly paging: Paging;
   readonly records: readonly EntityRole[];
+  readonly drawn: readonly EntityRole[];
 };
+
+const DRAWN = 600;
 
 async function entityData(world: World, ask: Ask): Promise<EntityPage | Moved> {
   const id = pathPart(ask, 'id', /^E-[1-9]\d*$/);
@@ -36,6 +40,7 @@ async function entityData(world: World, ask: Ask): Promise<EntityPage | Moved> {
     roles,
     paging: pagingOf(number, total),
     records: await world.store.entityRoles(id, sliceOf(number, PAGE_SIZE)),
+    drawn: number === 1 ? await world.store.entityRoles(id, { limit: DRAWN, offset: 0 }) : [],
   };
 }
 
@@ -95,6 +100,7 @@ ${entity.note ? html`<p class="deck" dir="auto">${entity.note}</p>` : ''}
 ${names(entity)}${links(entity)}
 </dl>
 ${roleTable(shown)}
+${entityTime(shown.drawn, { total: Object.values(shown.roles).reduce((sum, more) => sum + more, 0) })}
 ${records.length > 0 ? html`<section aria-labelledby="records"><h2 id="records">Records</h2><ol class="plain">${recordList(records)}</ol></section>` : ''}
 ${pager(paging, (number) => (number === 1 ? path : `${path}?page=${number}`))}
 </div>`,
@@ -102,4 +108,4 @@ ${pager(paging, (number) => (number === 1 ? path : `${path}?page=${number}`))}
 }
 
 /** One entity; a private person is as unknown here as an id that was never given out. */
-export const entityFace = page(entityData, { show: entityPage });
+export const entityFace = page(entityData, { show: entityPage, twin: ({ drawn: _, ...open }) => open });

@@ -19,13 +19,23 @@ import {
   type WithdrawnRecord,
   withdrawnOf,
 } from '../shown-record.ts';
+import { type SimilarCard, similarCards } from '../similar-records.ts';
 import { withdrawnPage } from './withdrawn.ts';
 
-async function recordData(world: World, ask: Ask): Promise<ShownRecord | WithdrawnRecord | Moved> {
+type WithSimilar = ShownRecord & { readonly similar?: readonly SimilarCard[] };
+
+async function withSimilar(world: World, shown: ShownRecord): Promise<WithSimilar> {
+  const { id } = shown.record;
+  const similar = await similarCards(world, id, [id, ...shown.related.map(({ card }) => card.id)]);
+  return { ...shown, similar };
+}
+
+async function recordData(world: World, ask: Ask): Promise<WithSimilar | WithdrawnRecord | Moved> {
   const head = await publicHead(world, pathPart(ask, 'id', recordIdPattern));
   if (head.state === 'merged') return new Moved(`/records/${head.mergedInto}`, 301);
   const revision = await revisionOf(world, head.id);
-  return head.state === 'withdrawn' ? withdrawnOf(revision) : shownRecord(world, head, revision);
+  if (head.state === 'withdrawn') return withdrawnOf(revision);
+  return withSimilar(world, await shownRecord(world, head, revision));
 }
 
 function section(name: string, heading: string, content: Html | readonly Html[] | '' | undefined): Html | '' {
@@ -34,7 +44,7 @@ function section(name: string, heading: string, content: Html | readonly Html[] 
 }
 
 /** The body of a record page; a page of an old version puts its own words above it. */
-export function recordBody(shown: ShownRecord, above: Html | '' = ''): Html {
+export function recordBody(shown: WithSimilar, above: Html | '' = ''): Html {
   const { record, sources, entities } = shown;
   const { statements } = record;
   const notes = notesOf(sources);
@@ -50,7 +60,7 @@ ${section('sources', 'Sources', sourceList(statements, notes))}
 </div>
 <div class="margin">
 ${contextBoxes(statements, notes)}
-${section('related', 'Related records', relatedList(shown.related))}
+${section('related', 'Related records', relatedList(shown.related, shown.similar))}
 ${section('elsewhere', 'The same case elsewhere', elsewhereList(statements, notes))}
 ${pageInfo(shown)}
 </div>
@@ -58,11 +68,15 @@ ${pageInfo(shown)}
 </article>`;
 }
 
-function recordPage(shown: ShownRecord | WithdrawnRecord): Html {
+function recordPage(shown: WithSimilar | WithdrawnRecord): Html {
   if (shown.state === 'withdrawn') return withdrawnPage(shown);
   const { record, page: standing } = shown;
   return layout({ title: standing.title, path: `/records/${record.id}`, section: 'records', main: recordBody(shown) });
 }
 
 /** One record. */
-export const recordFace = page(recordData, { show: recordPage, gone: (shown) => shown.state === 'withdrawn' });
+export const recordFace = page(recordData, {
+  show: recordPage,
+  gone: (shown) => shown.state === 'withdrawn',
+  passing: (shown) => shown.state === 'published' && shown.similar === undefined,
+});

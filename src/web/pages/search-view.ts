@@ -7,6 +7,7 @@ import { layout } from '../parts/layout.ts';
 import { type Paging, pager } from '../parts/pager.ts';
 import { searchBox, searchHelp } from '../parts/search-box.ts';
 import { count, said, sayNumber } from '../parts/text.ts';
+import { selectionAddress } from '../selection.ts';
 
 /** A code of a facet under the current filters. */
 export type FacetLine = {
@@ -122,7 +123,7 @@ ${chips(found)}
 ${
   total === 0
     ? nothing(found)
-    : html`<div class="bar"><p class="total">${count(total, 'record')}</p>${sortLinks(query)}<p class="jump"><a href="#filters">Filters</a></p></div>
+    : html`<div class="bar"><p class="total">${count(total, 'record')} <a class="quiet" href="${selectionAddress('/statistics', query)}">in numbers</a></p>${sortLinks(query)}<p class="jump"><a href="#filters">Filters</a></p></div>
 ${cardList(cards)}
 ${pager(paging, (page) => searchAddress({ ...query, page }))}`
 }

@@ -8,7 +8,15 @@ import { type Ask, csv, json, page } from '../face.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import { count } from '../parts/text.ts';
-import { chips, type NamedSelection, namedSelection, searchWithin, selectionAddress, selectionBox, selectionOf } from '../selection.ts';
+import {
+  chips,
+  type NamedSelection,
+  namedSelection,
+  searchWithin,
+  selectionAddress,
+  selectionBox,
+  selectionOf,
+} from '../selection.ts';
 import { codeChart, mapChart, openChart, peopleChart, timeChart } from '../statistics/charts.ts';
 import type { Counted } from '../statistics/code-tables.ts';
 import { limitsBeside } from '../statistics/limits.ts';
@@ -42,7 +50,8 @@ export function statisticsNav(selection: NamedSelection, current: string): Html 
     [`${PATH}/coverage`, 'What these numbers cannot say'],
   ] as const;
   return html`<nav class="sorts" aria-label="Statistics"><ul>${pages.map(
-    ([path, name]) => html`<li><a href="${selectionAddress(path, selection)}"${path === current ? html` aria-current="page"` : ''}>${name}</a></li>`,
+    ([path, name]) =>
+      html`<li><a href="${selectionAddress(path, selection)}"${path === current ? html` aria-current="page"` : ''}>${name}</a></li>`,
   )}</ul></nav>`;
 }
 

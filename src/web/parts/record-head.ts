@@ -1,7 +1,9 @@
 import { html } from 'hono/html';
+import type { RecordCard } from '../../core/index-entry.ts';
 import { bestOf, bestText, bestValues, type Statement, statementsOf } from '../../core/statement.ts';
 import { codeName } from '../../core/vocabulary.ts';
 import type { ShownRecord } from '../shown-record.ts';
+import type { SimilarCard } from '../similar-records.ts';
 import { cardLine } from './card.ts';
 import { citations, type Notes } from './citation.ts';
 import type { Html } from './html.ts';
@@ -64,13 +66,14 @@ export function contextBoxes(statements: readonly Statement[], notes: Notes): Ht
   });
 }
 
-/** Other records that belong with this one, and why. */
-export function relatedList(related: ShownRecord['related']): Html | undefined {
-  if (related.length === 0) return undefined;
-  return html`<ul class="plain">${related.map(
-    ({ relation, card }) => html`<li><p class="small">${codeName('relation', relation)}</p>
-<a href="/records/${card.id}"${inLanguage(card.lang)}>${card.title}</a>${cardLine(card)}</li>`,
-  )}</ul>`;
+const relatedLine = (card: RecordCard, why: string): Html => html`<li><p class="small">${why}</p>
+<a href="/records/${card.id}"${inLanguage(card.lang)}>${card.title}</a>${cardLine(card)}</li>`;
+
+/** Other records that belong with this one, and why: first those that a statement names, then those that share much. */
+export function relatedList(related: ShownRecord['related'], similar: readonly SimilarCard[] = []): Html | undefined {
+  if (related.length + similar.length === 0) return undefined;
+  return html`<ul class="plain">${related.map(({ relation, card }) => relatedLine(card, codeName('relation', relation)))}
+${similar.map(({ card, reason }) => relatedLine(card, reason))}</ul>`;
 }
 
 /** The ids of the same case in other collections. */

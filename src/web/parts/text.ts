@@ -20,6 +20,11 @@ export function said(text: string, lang: string | undefined): Html {
   return html`<bdi${inLanguage(lang)}>${text}</bdi>`;
 }
 
+/** A name such as “Media/entertainment/sports”, which may break behind a stroke. */
+export function breakable(name: string): string {
+  return name.replaceAll('/', '/\u200b');
+}
+
 /** The English name of a language. */
 export function languageName(lang: string): string {
   return languages.of(lang) ?? lang;

@@ -2,13 +2,13 @@ import { html } from 'hono/html';
 import { fieldNamed } from '../../core/fields.ts';
 import type { Statistics } from '../../core/statistics.ts';
 import { type Bar, barChart } from '../charts/bars.ts';
+import { columnChart } from '../charts/columns.ts';
 import type { Chart } from '../charts/figure.ts';
 import { sayShare, type Table } from '../charts/table.ts';
 import { type CountryCount, worldMap } from '../charts/world-map.ts';
 import { count, said, sayNumber } from '../parts/text.ts';
 import { selectionAddress } from '../selection.ts';
 import { type Counted, codeTable } from './code-tables.ts';
-import { columnChart } from '../charts/columns.ts';
 import { openTable, peopleTable, yearTable } from './number-tables.ts';
 import { yearColumns } from './year-columns.ts';
 
@@ -72,7 +72,10 @@ export function mapChart(counted: Counted): Chart {
     const [code, name, , records] = cells;
     return { code: String(code), name: String(name), count: Number(records), address };
   });
-  const top = countries.filter(({ code }) => !isWideArea(code)).slice(0, 3).map(({ name, count: records }) => `${name} (${sayNumber(records)})`);
+  const top = countries
+    .filter(({ code }) => !isWideArea(code))
+    .slice(0, 3)
+    .map(({ name, count: records }) => `${name} (${sayNumber(records)})`);
   const says = top.length === 0 ? 'No record here names a country.' : `Most records: ${top.join(', ')}.`;
   const told = { name: 'country', title: 'Records by country, drawn as a map', about: says };
   return {
@@ -89,7 +92,8 @@ export function mapChart(counted: Counted): Chart {
 export function timeChart(counted: Counted, thisYear: number): Chart {
   const { years, undated, total } = counted.statistics;
   const peak = years.reduce((best, line) => (line.count > best.count ? line : best), { year: 0, count: 0 });
-  const says = peak.count === 0 ? 'No record here has a date.' : `Most began in ${peak.year}: ${count(peak.count, 'record')}.`;
+  const says =
+    peak.count === 0 ? 'No record here has a date.' : `Most began in ${peak.year}: ${count(peak.count, 'record')}.`;
   const first = years[0]?.year;
   const about = first === undefined ? says : `From ${first} to ${years.at(-1)?.year}. ${says}`;
   const told = { name: 'years', title: 'Records by year, drawn as columns', about };
@@ -118,8 +122,13 @@ export function peopleChart(counted: Counted): Chart {
     return { count: bin.count, name: `${name} people`, label: decades[at], address: table.rows[at]?.address };
   });
   const half = bins.slice(7).reduce((sum, bin) => sum + bin.count, 0);
-  const says = records === 0 ? 'No record here gives a number.' : `${count(half, 'record')} with a million people or more.`;
-  const told = { name: 'people-affected', title: 'Records by number of people affected, drawn as columns', about: says };
+  const says =
+    records === 0 ? 'No record here gives a number.' : `${count(half, 'record')} with a million people or more.`;
+  const told = {
+    name: 'people-affected',
+    title: 'Records by number of people affected, drawn as columns',
+    about: says,
+  };
   return {
     table,
     drawing: last < 0 ? html`` : columnChart(columns.slice(from), told, { edges: true }),
@@ -133,12 +142,17 @@ export function peopleChart(counted: Counted): Chart {
 export function openChart(counted: Counted): Chart {
   const table = openTable(counted);
   const { bins, records } = counted.statistics.exposure;
-  const bars = table.rows.slice(0, -1).map(({ cells, address }) => ({ name: String(cells[0]), count: Number(cells[3]), address }));
+  const bars = table.rows
+    .slice(0, -1)
+    .map(({ cells, address }) => ({ name: String(cells[0]), count: Number(cells[3]), address }));
   const long = bins.slice(4).reduce((sum, bin) => sum + bin.count, 0);
   return {
     table,
     drawing: records === 0 ? html`` : barChart(bars),
-    says: records === 0 ? 'No record here says from when to when.' : `${count(long, 'exposure')} of ${sayNumber(records)} lasted six months or longer.`,
+    says:
+      records === 0
+        ? 'No record here says from when to when.'
+        : `${count(long, 'exposure')} of ${sayNumber(records)} lasted six months or longer.`,
     note: 'From the first to the last day that the stated dates allow: “July 2018 to February 2019” counts as 243 days.',
     data: dataOf(counted, 'time-open'),
   };

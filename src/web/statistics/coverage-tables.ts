@@ -48,12 +48,20 @@ export function sourceLanguageTable({ statistics: { coverage, total } }: Counted
 
 /** The publishers of the sources that records cite; a record counts once for each. */
 export function publisherTable({ statistics: { coverage, total } }: Counted): Table {
-  return listTable(coverage.publishers, total, { name: 'publishers', title: 'Whose reports the records rest on', label: 'Publisher' });
+  return listTable(coverage.publishers, total, {
+    name: 'publishers',
+    title: 'Whose reports the records rest on',
+    label: 'Publisher',
+  });
 }
 
 /** Who brought the records in. */
 export function submitterTable({ statistics: { coverage, total } }: Counted): Table {
-  return listTable(coverage.submitters, total, { name: 'submitters', title: 'Who brought the records in', label: 'Contributor' });
+  return listTable(coverage.submitters, total, {
+    name: 'submitters',
+    title: 'Who brought the records in',
+    label: 'Contributor',
+  });
 }
 
 const quartileCells = ({ count, lower, median, upper }: Quartiles): number[] => [count, lower, median, upper];

@@ -3,7 +3,7 @@ import { fieldNamed } from '../../core/fields.ts';
 import type { CrossLine, CrossTable, Selection } from '../../core/statistics.ts';
 import { classOf, classStarts } from '../charts/scale.ts';
 import type { Html } from '../parts/html.ts';
-import { said, sayNumber } from '../parts/text.ts';
+import { breakable, said, sayNumber } from '../parts/text.ts';
 import { searchWithCodes } from '../selection.ts';
 
 /** A line of a cross table with the name of its code. */
@@ -23,7 +23,7 @@ type Grid = Omit<CrossTable, 'rows' | 'columns'> & {
 
 function head(line: NamedLine): Html {
   if (line.kind === 'other') return html`<em>all others</em>`;
-  return line.kind === 'blank' ? html`<em>none given</em>` : said(line.name ?? line.code ?? '', line.lang);
+  return line.kind === 'blank' ? html`<em>none given</em>` : said(breakable(line.name ?? line.code ?? ''), line.lang);
 }
 
 type Cell = { readonly row: NamedLine; readonly column: NamedLine; readonly count: number };
@@ -51,12 +51,15 @@ export function crossGrid(table: Grid, placed: Placed): Html {
   );
   const starts = classStarts(Math.max(1, ...counts));
   const label = (name: string): string => fieldNamed(name)?.label ?? name;
+  const told = `${label(by.rows)} in rows, ${label(by.columns).toLowerCase()} in columns: number of records`;
   return html`<div class="cross">
+<p class="rubric" aria-hidden="true">${told}</p>
 <div class="scroller" role="region" aria-label="Cross table" tabindex="0"><table>
-<caption>${label(by.rows)} in rows, ${label(by.columns).toLowerCase()} in columns: number of records</caption>
+<caption class="out">${told}</caption>
 <thead><tr><th scope="col">${label(by.rows)}</th>${columns.map((column) => html`<th scope="col" class="number">${head(column)}</th>`)}<th scope="col" class="number">Records</th></tr></thead>
 <tbody>${rows.map(
-    (row, at) => html`<tr><th scope="row">${head(row)}</th>${columns.map((column, place) => cell({ row, column, count: cells[at]?.[place] ?? 0 }, starts, placed))}<td class="number sum">${sayNumber(row.records)}</td></tr>`,
+    (row, at) =>
+      html`<tr><th scope="row">${head(row)}</th>${columns.map((column, place) => cell({ row, column, count: cells[at]?.[place] ?? 0 }, starts, placed))}<td class="number sum">${sayNumber(row.records)}</td></tr>`,
   )}</tbody>
 <tfoot><tr><th scope="row">Records</th>${columns.map((column) => html`<td class="number sum">${sayNumber(column.records)}</td>`)}<td class="number sum">${sayNumber(total)}</td></tr></tfoot>
 </table></div>

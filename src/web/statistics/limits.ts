@@ -10,7 +10,8 @@ function submitterLine({ coverage }: Statistics): string {
   const [first] = submitters.codes;
   if (!first) return '';
   if (submitters.distinct === 1) return `All of these records come from one contributor, ${first.code}.`;
-  return `${sayShare(submitters.largest)} of these records come from one contributor, ${first.code}, and ${sayShare(submitters.topFive)} from the five largest.`;
+  const five = submitters.distinct > 5 ? `, and ${sayShare(submitters.topFive)} from the five largest` : '';
+  return `${sayShare(submitters.largest)} of these records come from one contributor, ${first.code}${five}.`;
 }
 
 function languageLine({ coverage, total }: Statistics): string {

@@ -23,7 +23,10 @@ function termsOf(name: string, { from, below }: Bin): string[] {
   return [`${name}:>=${from}`, ...(below === undefined ? [] : [`${name}:<${below}`])];
 }
 
-function spreadTable({ selection, statistics }: Counted, of: { table: Pick<Table, 'name' | 'title'>; spread: Spread; field: string; say: (bin: Bin, at: number) => string }): Table {
+function spreadTable(
+  { selection, statistics }: Counted,
+  of: { table: Pick<Table, 'name' | 'title'>; spread: Spread; field: string; say: (bin: Bin, at: number) => string },
+): Table {
   const { spread, field, say } = of;
   const rows = spread.bins.map((bin, at): TableRow => {
     const address = bin.count === 0 ? undefined : searchWithin(selection, ...termsOf(field, bin));

@@ -30,7 +30,10 @@ export const tables: Readonly<Record<string, (counted: Counted) => Table>> = {
 /** Statistics with at most this many codes per field, for pages; a map needs all countries. */
 export function shortened(statistics: Statistics, most: number): Statistics {
   const cut = (counts: CodeCounts): CodeCounts => ({ ...counts, codes: counts.codes.slice(0, most) });
-  const codes = Object.entries(statistics.codes).map(([name, counts]) => [name, name === 'country' ? counts : cut(counts)]);
+  const codes = Object.entries(statistics.codes).map(([name, counts]) => [
+    name,
+    name === 'country' ? counts : cut(counts),
+  ]);
   const { coverage } = statistics;
   const { publishers, submitters } = coverage;
   return {

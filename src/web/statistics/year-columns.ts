@@ -21,7 +21,8 @@ function firstYearShown(years: Statistics['years'], last: number): number {
   return first === earliest?.year ? first : Math.max(first, last - MAX_YEARS + 1);
 }
 
-const stepFor = (span: number, labels: number): number => [1, 2, 5, 10, 20, 50, 100, 500].find((step) => span / step <= labels) ?? 1_000;
+const stepFor = (span: number, labels: number): number =>
+  [1, 2, 5, 10, 20, 50, 100, 500].find((step) => span / step <= labels) ?? 1_000;
 
 /** The columns of a chart over time, empty years included, and a sentence on those that are drawn otherwise. */
 export function yearColumns(
@@ -36,13 +37,15 @@ export function yearColumns(
   const [wide, narrow] = [stepFor(span, WIDE_LABELS), stepFor(span, NARROW_LABELS)];
   const counts = new Map(years.map(({ year, count }) => [year, count]));
   const addresses = new Map(rows.map(({ cells, address }) => [cells[0], address]));
+  const early = years.filter(({ year }) => year < first).reduce((sum, { count }) => sum + count, 0);
   const columns = Array.from({ length: span }, (_, at): Column => {
     const year = first + at;
     const label = year % wide === 0 ? String(year) : undefined;
-    const more = { label, rare: year % narrow !== 0, odd: year === thisYear };
+    // The label of the first column needs room on a narrow screen.
+    const crowded = early > 0 && at < span / 4;
+    const more = { label, rare: crowded || year % narrow !== 0, odd: year === thisYear };
     return { count: counts.get(year) ?? 0, name: String(year), address: addresses.get(String(year)), ...more };
   });
-  const early = years.filter(({ year }) => year < first).reduce((sum, { count }) => sum + count, 0);
   if (early > 0) columns.unshift({ count: early, name: `before ${first}`, label: `to ${first - 1}`, odd: true });
   const notes = [
     ...(early > 0 ? [` The first column holds all years before ${first}.`] : []),

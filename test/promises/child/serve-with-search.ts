@@ -1,6 +1,6 @@
 // Serves the pages of a database with the search in its threads, as the program does, or, as the saboteur does, on the
 // main thread. Arguments: the database and `threads` or `main`.
-import type { Queries } from '../../../src/core/ports.ts';
+import type { Queries, SearchRequest, SearchResult } from '../../../src/core/ports.ts';
 import { systemClock } from '../../../src/outside/clock.ts';
 import { startSearchPool } from '../../../src/search/pool.ts';
 import { makeSearch } from '../../../src/search/search.ts';
@@ -12,14 +12,19 @@ import { fakeWorld } from '../../world/fake-world.ts';
 
 const [database = '', mode = 'threads'] = process.argv.slice(2);
 
+const program = new URL('../../../src/search-thread.ts', import.meta.url);
+const threads = startSearchPool(program, { database });
+
 function onMainThread(): Queries {
   const search = makeSearch(openIndexReader(database));
   search.refresh();
-  return { search: async (request) => search.search(request), close: async () => undefined };
+  const here = async (request: SearchRequest): Promise<SearchResult> => search.search(request);
+  return new Proxy(threads, {
+    get: (pool, name: keyof Queries) => (name === 'search' ? here : pool[name].bind(pool)),
+  });
 }
 
-const program = new URL('../../../src/search-thread.ts', import.meta.url);
-const queries = mode === 'main' ? onMainThread() : startSearchPool(program, { database });
+const queries = mode === 'main' ? onMainThread() : threads;
 const app = makeApp(fakeWorld(openSqlite(database), { queries, clock: systemClock }));
 const { port } = await serve(app, { host: '127.0.0.1', port: 0 });
 console.log(`Serving at http://127.0.0.1:${port}`);

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { veilOf } from './withhold.ts';
+
+const names = ['Tindra Quillfeather', 'Bram J. Oosterhagel Jr.', "Siobhán O'Quill", '王小明', '@quill_row77'];
+const veil = veilOf(names);
+
+test('a full name goes from any text, with what belongs to it', () => {
+  const texts: readonly (readonly [string, string])[] = [
+    ['Tindra Quillfeather sues.', 'A private person sues.'],
+    ['TINDRA QUILLFEATHER’s case', 'A private person’s case'],
+    ['Court: Tindra Maria Quillfeather wins', 'Court: A private person wins'],
+    ['It was Ms. Tindra Quillfeather', 'It was a private person'],
+    ['then Bram Oosterhagel, Jr. left', 'then a private person left'],
+    ['met Siobhan O’Quill', 'met a private person'],
+    ['据王小明说', '据a private person说'],
+    ['posted by @quill_row77.', 'posted by a private person.'],
+    ['tindra quillfeather, in small', 'A private person, in small'],
+    ['Tindra, not Quillfeather', 'Tindra, not Quillfeather'],
+  ];
+  for (const [text, wanted] of texts) assert.equal(veil.withhold(text), wanted);
+});
+
+test('parts of a name go on its own row only, and never a public name', () => {
+  const here = ['Tindra Quillfeather', 'Anna Swift'];
+  assert.equal(veil.withhold('Quillfeather won. A bank lost.', here), 'A private person won. A bank lost.');
+  assert.equal(veil.withhold('Quillfeather won.'), 'Quillfeather won.');
+  assert.equal(
+    veil.withhold('Taylor Swift sang for Mayor Swift', here),
+    'Taylor Swift sang for Mayor a private person',
+  );
+});
+
+test('an address that spells a name is told', () => {
+  assert.ok(veil.isNamedIn('https://example.org/2024/tindra-quillfeather-case'));
+  assert.ok(veil.isNamedIn('https://tindraquillfeather.example.org/'));
+  assert.ok(veil.isNamedIn('https://example.org/Siobh%C3%A1n_O%E2%80%99Quill'));
+  assert.ok(veil.isNamedIn('https://example.org/quillfeather-case', ['Tindra Quillfeather']));
+  assert.ok(!veil.isNamedIn('https://example.org/quillfeather-case'));
+  assert.ok(!veil.isNamedIn('https://example.org/a-private-case?id=%zz'));
+});
+
+test('no withheld name survives, wherever it stands, and other texts stay as they are', () => {
+  const around = fc.string({ unit: fc.constantFrom('a', 'B', ' ', '.', ',', '\n', '“', '-', '7'), maxLength: 20 });
+  fc.assert(
+    fc.property(
+      around,
+      fc.constantFrom('Tindra Quillfeather', 'TINDRA QUILLFEATHER', 'Tindra  Quillfeather'),
+      around,
+      (before, name, after) => {
+        const hidden = veil.withhold(`${before} ${name} ${after}`);
+        assert.ok(!/quillfeather/i.test(hidden), hidden);
+        assert.equal(veil.withhold(before + after), before + after);
+      },
+    ),
+  );
+});

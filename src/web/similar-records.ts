@@ -1,0 +1,74 @@
+import { type EntityDocument, entityName } from '../core/entity.ts';
+import { fieldNamed } from '../core/fields.ts';
+import type { RecordCard } from '../core/index-entry.ts';
+import type { World } from '../core/ports.ts';
+import { isShown } from '../core/privacy.ts';
+import type { SharedThing, SimilarRecord } from '../core/statistics.ts';
+import { codeName } from '../core/vocabulary.ts';
+import { count } from './parts/text.ts';
+
+/** A record like the one shown, and why, in words. */
+export type SimilarCard = { readonly card: RecordCard; readonly reason: string };
+
+// A record page must come at once, also while a search thread is busy with something else.
+const PATIENCE = 25;
+const MAX_NAMED = 2;
+const MAX_CODES_NAMED = 2;
+
+const labelOf = (field: string): string => (fieldNamed(field)?.label ?? field).toLowerCase();
+
+const isEntity = ({ here }: SharedThing): boolean => fieldNamed(here[0] ?? '')?.type === 'entity';
+
+function sayEntity({ here, there, code }: SharedThing, names: ReadonlyMap<string, string>): string[] {
+  const name = names.get(code);
+  if (name === undefined) return [];
+  const both = here.filter((role) => there.includes(role));
+  if (both.length > 0) return [`same ${both.map(labelOf).join(' and ')}: ${name}`];
+  return [`${name}, ${here.map(labelOf).join(' and ')} here and ${there.map(labelOf).join(' and ')} there`];
+}
+
+function sayCodes(codes: readonly SharedThing[]): string[] {
+  if (codes.length === 0) return [];
+  const named = codes
+    .slice(0, MAX_CODES_NAMED)
+    .map(({ code, here: [field = ''] }) => codeName(fieldNamed(field)?.vocabulary ?? '', code));
+  const more = codes.length > named.length ? ', …' : '';
+  return [`${count(codes.length, 'shared code')} (${named.join(', ')}${more})`];
+}
+
+/** Why two records are alike, rarest first: "same developer: SenseNets; 3 shared codes (Facial recognition, CCTV, …)". */
+export function sayShared(shared: readonly SharedThing[], names: ReadonlyMap<string, string>): string {
+  const entities = shared.filter(isEntity).flatMap((thing) => sayEntity(thing, names));
+  const more = entities.length > MAX_NAMED ? [`${count(entities.length - MAX_NAMED, 'more shared actor')}`] : [];
+  return [...entities.slice(0, MAX_NAMED), ...more, ...sayCodes(shared.filter((thing) => !isEntity(thing)))].join('; ');
+}
+
+async function named(world: World, found: readonly SimilarRecord[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(found.flatMap(({ shared }) => shared.filter(isEntity).map(({ code }) => code)))];
+  const entities = (await world.store.current(ids)) as readonly EntityDocument[];
+  return new Map(entities.filter(isShown).map((entity) => [entity.id, entityName(entity)]));
+}
+
+function soon<T>(answer: Promise<T>): Promise<T | undefined> {
+  const { promise, resolve } = Promise.withResolvers<T | undefined>();
+  const timer = setTimeout(() => resolve(undefined), PATIENCE);
+  answer.then(resolve, () => resolve(undefined)).finally(() => clearTimeout(timer));
+  return promise;
+}
+
+/** The records most like one, without those in `except`; undefined when the search threads have no time just now. */
+export async function similarCards(
+  world: World,
+  id: string,
+  except: readonly string[],
+): Promise<readonly SimilarCard[] | undefined> {
+  const found = await soon(world.queries.related(id));
+  if (!found) return undefined;
+  const others = found.filter((line) => !except.includes(line.id));
+  const names = await named(world, others);
+  const cards = new Map((await world.store.cards(others.map((line) => line.id))).map((card) => [card.id, card]));
+  return others.flatMap((line) => {
+    const card = cards.get(line.id);
+    return card ? [{ card, reason: sayShared(line.shared, names) }] : [];
+  });
+}
