@@ -6,7 +6,7 @@ import { goodOf, type JudgedKind, kindOf } from './kind-of.ts';
 import { nameLine, nameWords } from './name-words.ts';
 import { privateMentions, saysItNames } from './named-in-phrase.ts';
 import { publicRoleOf, withoutPublicNames } from './people-in-public-role.ts';
-import { groupNouns, personNouns, unnamedWords } from './people-words.ts';
+import { groupNouns, personNouns, unnamedWords } from './words/people-words.ts';
 import { hasHandle, holdsCommonName, isGeneralWord, isOrganisationWord, looksLikePerson } from './person-name.ts';
 
 /** The role column in which a name stands; what a bare name most likely means depends on it. */

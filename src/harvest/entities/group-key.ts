@@ -1,8 +1,8 @@
-import { familyNames, givenNames } from './given-names.ts';
-import { knownOrganisations, knownSystems, sameNames } from './known-names.ts';
+import { familyNames, givenNames } from './words/given-names.ts';
+import { knownOrganisations, knownSystems, sameNames } from './words/known-names.ts';
 import { nameLine, nameWords } from './name-words.ts';
 import { demonyms } from './places.ts';
-import { wordList } from './word-list.ts';
+import { wordList } from './words/word-list.ts';
 
 const legal = wordList(
   'inc incorporated llc llp ltd limited corp corporation co company gmbh ag plc pty pte bv nv oy spa srl lp',

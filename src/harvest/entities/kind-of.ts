@@ -1,9 +1,9 @@
 import type { EntityKind } from '../../core/entity.ts';
 import { isKnownName, isKnownOrganisation } from './group-key.ts';
-import { knownSystems } from './known-names.ts';
+import { knownSystems } from './words/known-names.ts';
 import { nameLine, nameWords } from './name-words.ts';
-import { organisationWords, publicBodyWords, systemWords } from './organisation-words.ts';
-import { goods, groupNouns, personNouns, unnamedWords } from './people-words.ts';
+import { organisationWords, publicBodyWords, systemWords } from './words/organisation-words.ts';
+import { goods, groupNouns, personNouns, unnamedWords } from './words/people-words.ts';
 import { isGeneralWord } from './person-name.ts';
 import { isPlaceWord } from './places.ts';
 

@@ -1,11 +1,11 @@
-import { familyNames, givenNames } from './given-names.ts';
+import { familyNames, givenNames } from './words/given-names.ts';
 import { isKnownName } from './group-key.ts';
 import { nameWords } from './name-words.ts';
-import { organisationWords, publicBodyWords, systemWords } from './organisation-words.ts';
-import { goods, groupNouns, personNouns, unnamedWords } from './people-words.ts';
+import { organisationWords, publicBodyWords, systemWords } from './words/organisation-words.ts';
+import { goods, groupNouns, personNouns, unnamedWords } from './words/people-words.ts';
 import { isPlaceWord } from './places.ts';
-import { plainWords } from './plain-words.ts';
-import { wordList } from './word-list.ts';
+import { plainWords } from './words/plain-words.ts';
+import { wordList } from './words/word-list.ts';
 
 const titles = wordList(
   'dr mr mrs ms miss prof professor sir dame lady lord judge bishop congressman congresswoman senator captain sergeant officer',

@@ -1,7 +1,7 @@
 import { vocabularyNamed } from '../../core/vocabulary.ts';
 import { fold } from '../../core/words.ts';
-import { familyNames, givenNames } from './given-names.ts';
-import { wordList } from './word-list.ts';
+import { familyNames, givenNames } from './words/given-names.ts';
+import { wordList } from './words/word-list.ts';
 
 /** Adjectives and names of peoples, each before the country it belongs to, as group keys hold it. */
 export const demonyms: ReadonlyMap<string, string> = new Map(

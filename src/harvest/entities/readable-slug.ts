@@ -1,5 +1,5 @@
 import { isKnownName } from './group-key.ts';
-import { groupNouns, personNouns, unnamedWords } from './people-words.ts';
+import { groupNouns, personNouns, unnamedWords } from './words/people-words.ts';
 import { isGeneralWord } from './person-name.ts';
 import { isPlaceWord } from './places.ts';
 

@@ -1,5 +1,5 @@
 import { nameWords } from './name-words.ts';
-import { organisationWords, publicBodyWords } from './organisation-words.ts';
+import { organisationWords, publicBodyWords } from './words/organisation-words.ts';
 import { isPlaceWord } from './places.ts';
 
 const LEGAL = /^(?:inc|llc|ltd|corp|co|gmbh|plc|llp|s\.?a|b\.?v|pty|lp|n\.?v|ag)\.?$/i;

@@ -1,9 +1,9 @@
 import { withheldName } from '../../core/privacy.ts';
-import { familyNames, givenNames } from './given-names.ts';
+import { familyNames, givenNames } from './words/given-names.ts';
 import { nameLine, nameWords } from './name-words.ts';
 import { publicNames } from './people-in-public-role.ts';
 import { hasHandle, isGeneralWord } from './person-name.ts';
-import { wordList } from './word-list.ts';
+import { wordList } from './words/word-list.ts';
 
 /**
  * The names of private persons, made ready for finding. Built once from all withheld names of an import
