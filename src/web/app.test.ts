@@ -22,6 +22,7 @@ type Small = {
 // Finds every record, whatever is asked; search itself is tested where it lives.
 const findAll = (world: World): Queries => ({
   ...world.queries,
+  related: async () => [],
   search: async () => {
     const cards = await world.store.newest(20);
     const facets = { country: [{ code: 'NL', count: 1 }], operator: [{ code: 'E-1', count: 1 }] };

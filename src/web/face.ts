@@ -15,7 +15,7 @@ export class Moved {
   }
 }
 
-/** Bytes ready to be sent; `passing` ones were made without something that was busy, so they are not kept. */
+/** Bytes ready to be sent; `passing` ones were made without something that was busy, so they are not kept for long. */
 export type Body = {
   readonly status: 200 | 410;
   readonly type: string;
@@ -70,12 +70,15 @@ export function json(text: (world: World, ask: Ask) => Promise<string>): Face {
   };
 }
 
-/** A table as a file of comma-separated values; its address ends with `.csv`. */
-export function csv(text: (world: World, ask: Ask) => Promise<string>): Face {
-  return {
-    forms: 'page',
-    answer: async (world, ask) => ({ status: 200, type: CSV_TYPE, text: await text(world, ask) }),
-  };
+type Text = (world: World, ask: Ask) => Promise<string>;
+
+/** A table as a file of comma-separated values, and with `json` as data too; the address of the file ends with `.csv`. */
+export function csv(text: Text, json?: Text): Face {
+  const answer: Face['answer'] = async (world, ask, form) =>
+    form === 'json' && json
+      ? { status: 200, type: JSON_TYPE, text: await json(world, ask) }
+      : { status: 200, type: CSV_TYPE, text: await text(world, ask) };
+  return { forms: json ? 'both' : 'page', answer };
 }
 
 /** A fixed file, for example the style sheet. */

@@ -9,8 +9,12 @@ export type Page = {
   readonly headers: Record<string, string>;
   /** The headers of a 304, which has no content. */
   readonly headersAlone: Record<string, string>;
-  readonly passing?: boolean;
+  /** When it stops being good enough, in milliseconds of `performance.now()`; a page that holds everything has no end. */
+  readonly until?: number;
 };
+
+// A page made while something was busy spares those who come right after it from waiting for the same.
+const PASSING = 2_000;
 
 /** Seals a body: its bytes, its entity tag (from the bytes alone) and its headers. */
 export function sealPage(body: Body, headers: Readonly<Record<string, string>>): Page {
@@ -22,7 +26,7 @@ export function sealPage(body: Body, headers: Readonly<Record<string, string>>):
     etag,
     headers: { ...headers, 'content-type': body.type, 'content-length': String(bytes.byteLength), etag },
     headersAlone: { ...headers, etag },
-    passing: body.passing,
+    until: body.passing ? performance.now() + PASSING : undefined,
   };
 }
 
@@ -44,6 +48,7 @@ export class PageCache {
   get(address: string, sequence: number): Page | undefined {
     if (sequence !== this.#sequence) this.#startOver(sequence);
     const page = this.#pages.get(address);
+    if (page?.until !== undefined && page.until < performance.now()) return this.#forget(address, page);
     if (page && this.#bytes > this.#budget / 2) {
       this.#pages.delete(address);
       this.#pages.set(address, page);
@@ -53,20 +58,18 @@ export class PageCache {
 
   /** Keeps a page that was made from the store as it stood at `sequence`. */
   put(address: string, sequence: number, page: Page): void {
-    if (
-      page.passing ||
-      sequence !== this.#sequence ||
-      page.bytes.byteLength > this.#budget / 8 ||
-      this.#pages.has(address)
-    )
-      return;
+    if (sequence !== this.#sequence || page.bytes.byteLength > this.#budget / 8 || this.#pages.has(address)) return;
     this.#pages.set(address, page);
     this.#bytes += sizeOf(address, page);
     for (const [oldest, old] of this.#pages) {
       if (this.#bytes <= this.#budget) return;
-      this.#pages.delete(oldest);
-      this.#bytes -= sizeOf(oldest, old);
+      this.#forget(oldest, old);
     }
+  }
+
+  #forget(address: string, page: Page): undefined {
+    this.#pages.delete(address);
+    this.#bytes -= sizeOf(address, page);
   }
 
   #startOver(sequence: number): void {

@@ -12,7 +12,7 @@ import { recordFace } from './pages/record.ts';
 import { canonicalFace, revisionFace } from './pages/revision.ts';
 import { searchFace, searchParameters } from './pages/search.ts';
 import { sourceFace } from './pages/source.ts';
-import { statisticsFace, statisticsFileFace, statisticsTableFace } from './pages/statistics.ts';
+import { statisticsFace, statisticsTableFace } from './pages/statistics.ts';
 import { vocabulariesFace, vocabularyFace } from './pages/vocabularies.ts';
 import { aboutFace, accessFace, improveFace, reportFace } from './pages/words.ts';
 import { selectionParameters } from './selection.ts';
@@ -81,13 +81,9 @@ export const routes: readonly Route[] = [
     query: [...crossParameters, ...selectionParameters],
     about: 'A cross table as CSV.',
   }),
-  get('/statistics/:file{[a-z-]+\\.csv}', statisticsFileFace, {
-    query: selectionParameters,
-    about: 'One table of the statistics as CSV.',
-  }),
   get('/statistics/:table', statisticsTableFace, {
     query: selectionParameters,
-    about: 'One table of the statistics as JSON.',
+    about: 'One table of the statistics as CSV or JSON.',
   }),
   get('/vocabularies', vocabulariesFace, { about: 'The lists of terms that records use.' }),
   get('/vocabularies/:name', vocabularyFace, { about: 'One list of terms with how many records use each.' }),

@@ -1,7 +1,7 @@
 import { type EntityDocument, entityName } from '../core/entity.ts';
 import { fieldNamed } from '../core/fields.ts';
 import type { RecordCard } from '../core/index-entry.ts';
-import type { World } from '../core/ports.ts';
+import type { Queries, World } from '../core/ports.ts';
 import { isShown } from '../core/privacy.ts';
 import type { SharedThing, SimilarRecord } from '../core/statistics.ts';
 import { codeName } from '../core/vocabulary.ts';
@@ -10,8 +10,11 @@ import { count } from './parts/text.ts';
 /** A record like the one shown, and why, in words. */
 export type SimilarCard = { readonly card: RecordCard; readonly reason: string };
 
-// A record page must come at once, also while a search thread is busy with something else.
-const PATIENCE = 25;
+// A record page must come at once, also while the search threads are busy with something else: it waits for a moment
+// (ms), and after a vain wait the next pages do not even try for a while.
+const PATIENCE = 20;
+const REST = 1_000;
+const restingUntil = new WeakMap<Queries, number>();
 const MAX_NAMED = 2;
 const MAX_CODES_NAMED = 2;
 
@@ -49,11 +52,15 @@ async function named(world: World, found: readonly SimilarRecord[]): Promise<Rea
   return new Map(entities.filter(isShown).map((entity) => [entity.id, entityName(entity)]));
 }
 
-function soon<T>(answer: Promise<T>): Promise<T | undefined> {
-  const { promise, resolve } = Promise.withResolvers<T | undefined>();
+async function relatedSoon(queries: Queries, id: string): Promise<readonly SimilarRecord[] | undefined> {
+  if ((restingUntil.get(queries) ?? 0) > performance.now()) return undefined;
+  const { promise, resolve } = Promise.withResolvers<readonly SimilarRecord[] | undefined>();
   const timer = setTimeout(() => resolve(undefined), PATIENCE);
-  answer.then(resolve, () => resolve(undefined)).finally(() => clearTimeout(timer));
-  return promise;
+  queries.related(id).then(resolve, () => resolve(undefined));
+  const found = await promise;
+  clearTimeout(timer);
+  if (!found) restingUntil.set(queries, performance.now() + REST);
+  return found;
 }
 
 /** The records most like one, without those in `except`; undefined when the search threads have no time just now. */
@@ -62,7 +69,7 @@ export async function similarCards(
   id: string,
   except: readonly string[],
 ): Promise<readonly SimilarCard[] | undefined> {
-  const found = await soon(world.queries.related(id));
+  const found = await relatedSoon(world.queries, id);
   if (!found) return undefined;
   const others = found.filter((line) => !except.includes(line.id));
   const names = await named(world, others);

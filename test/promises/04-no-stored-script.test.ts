@@ -4,6 +4,7 @@ import { html, raw } from 'hono/html';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { fields } from '../../src/core/fields.ts';
 import type { RecordDocument } from '../../src/core/record.ts';
+import type { Revision } from '../../src/core/revision.ts';
 import { takeIn } from '../../src/editorial/take-in.ts';
 import { page as pageFace } from '../../src/web/face.ts';
 import type { Route } from '../../src/web/routes.ts';
@@ -76,7 +77,7 @@ test(`${PROMISE}: no payload in any text field runs, and nothing has to be refus
   const house = emptyHouse(t);
   const addresses = await poison(house, payloads);
   const first = await house.world.store.revision('CB-1');
-  const { statements } = first?.body.document as RecordDocument;
+  const { statements } = (first as Revision).body.document as RecordDocument;
   const filled = new Set(statements.map(({ field }) => field));
   const takesText = fields.filter(({ type }) => !['date', 'related', 'code', 'entity'].includes(type));
   assert.deepEqual(

@@ -6,8 +6,8 @@ import { goodOf, type JudgedKind, kindOf } from './kind-of.ts';
 import { nameLine, nameWords } from './name-words.ts';
 import { privateMentions, saysItNames } from './named-in-phrase.ts';
 import { publicRoleOf, withoutPublicNames } from './people-in-public-role.ts';
-import { groupNouns, personNouns, unnamedWords } from './words/people-words.ts';
 import { hasHandle, holdsCommonName, isGeneralWord, isOrganisationWord, looksLikePerson } from './person-name.ts';
+import { groupNouns, personNouns, unnamedWords } from './words/people-words.ts';
 
 /** The role column in which a name stands; what a bare name most likely means depends on it. */
 export type RoleColumn = 'operator' | 'developer' | 'system' | 'affected';

@@ -1,7 +1,7 @@
-import { familyNames, givenNames } from './words/given-names.ts';
-import { knownOrganisations, knownSystems, sameNames } from './words/known-names.ts';
 import { nameLine, nameWords } from './name-words.ts';
 import { demonyms } from './places.ts';
+import { familyNames, givenNames } from './words/given-names.ts';
+import { knownOrganisations, knownSystems, sameNames } from './words/known-names.ts';
 import { wordList } from './words/word-list.ts';
 
 const legal = wordList(

@@ -1,11 +1,11 @@
 import type { EntityKind } from '../../core/entity.ts';
 import { isKnownName, isKnownOrganisation } from './group-key.ts';
-import { knownSystems } from './words/known-names.ts';
 import { nameLine, nameWords } from './name-words.ts';
-import { organisationWords, publicBodyWords, systemWords } from './words/organisation-words.ts';
-import { goods, groupNouns, personNouns, unnamedWords } from './words/people-words.ts';
 import { isGeneralWord } from './person-name.ts';
 import { isPlaceWord } from './places.ts';
+import { knownSystems } from './words/known-names.ts';
+import { organisationWords, publicBodyWords, systemWords } from './words/organisation-words.ts';
+import { goods, groupNouns, personNouns, unnamedWords } from './words/people-words.ts';
 
 /** A kind with the reason for it, in words that stand on the entity's page. */
 export type JudgedKind = { readonly kind: EntityKind; readonly kindReason: string };

@@ -1,12 +1,12 @@
-import { familyNames, givenNames } from './words/given-names.ts';
 import { isKnownName } from './group-key.ts';
 import { kindOf } from './kind-of.ts';
 import { nameLine, nameWords } from './name-words.ts';
-import { organisationWords, publicBodyWords } from './words/organisation-words.ts';
 import { publicRoleOf, withoutPublicNames } from './people-in-public-role.ts';
-import { personalTies } from './words/people-words.ts';
 import { hasHandle, isGeneralWord, looksLikePerson } from './person-name.ts';
 import { isPlaceWord } from './places.ts';
+import { familyNames, givenNames } from './words/given-names.ts';
+import { organisationWords, publicBodyWords } from './words/organisation-words.ts';
+import { personalTies } from './words/people-words.ts';
 
 /** Somebody whom a phrase mentions; `tie` says how the phrase speaks of them. */
 export type Mention = { readonly name: string; readonly tie: 'family' | 'likeness' | 'target' | 'owner' | 'plain' };

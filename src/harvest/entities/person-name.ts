@@ -1,9 +1,9 @@
-import { familyNames, givenNames } from './words/given-names.ts';
 import { isKnownName } from './group-key.ts';
 import { nameWords } from './name-words.ts';
+import { isPlaceWord } from './places.ts';
+import { familyNames, givenNames } from './words/given-names.ts';
 import { organisationWords, publicBodyWords, systemWords } from './words/organisation-words.ts';
 import { goods, groupNouns, personNouns, unnamedWords } from './words/people-words.ts';
-import { isPlaceWord } from './places.ts';
 import { plainWords } from './words/plain-words.ts';
 import { wordList } from './words/word-list.ts';
 

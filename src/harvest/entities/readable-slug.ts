@@ -1,7 +1,7 @@
 import { isKnownName } from './group-key.ts';
-import { groupNouns, personNouns, unnamedWords } from './words/people-words.ts';
 import { isGeneralWord } from './person-name.ts';
 import { isPlaceWord } from './places.ts';
+import { groupNouns, personNouns, unnamedWords } from './words/people-words.ts';
 
 const SMALL = /^(?:of|in|the|and|for|at|by|from|to|on|an?|with|as|who|whose|or)$/;
 const NAMING = /^(?:impersonating|as|named|behind)$/;

@@ -1,6 +1,6 @@
 import { nameWords } from './name-words.ts';
-import { organisationWords, publicBodyWords } from './words/organisation-words.ts';
 import { isPlaceWord } from './places.ts';
+import { organisationWords, publicBodyWords } from './words/organisation-words.ts';
 
 const LEGAL = /^(?:inc|llc|ltd|corp|co|gmbh|plc|llp|s\.?a|b\.?v|pty|lp|n\.?v|ag)\.?$/i;
 const INITIALS = /^(?:\p{Lu}\.\s?-?)+$/u;

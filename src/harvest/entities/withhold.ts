@@ -1,8 +1,8 @@
 import { withheldName } from '../../core/privacy.ts';
-import { familyNames, givenNames } from './words/given-names.ts';
 import { nameLine, nameWords } from './name-words.ts';
 import { publicNames } from './people-in-public-role.ts';
 import { hasHandle, isGeneralWord } from './person-name.ts';
+import { familyNames, givenNames } from './words/given-names.ts';
 import { wordList } from './words/word-list.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { World } from '../../core/ports.ts';
 import type { Statistics } from '../../core/statistics.ts';
 import { figure } from '../charts/figure.ts';
 import { type Table, tableCsv, tableJson } from '../charts/table.ts';
-import { type Ask, csv, json, page } from '../face.ts';
+import { type Ask, csv, page } from '../face.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import { count } from '../parts/text.ts';
@@ -93,19 +93,24 @@ ${statistics.total === 0 ? nothingToCount(PATH) : charts(shown)}
   });
 }
 
-async function tableData(world: World, ask: Ask): Promise<Table> {
-  const name = (ask.path['table'] ?? ask.path['file'] ?? '').replace(/\.csv$/, '');
+async function tableData(world: World, ask: Ask, name: string): Promise<Table> {
   const made = Object.hasOwn(tables, name) ? tables[name] : undefined;
   if (!made) throw new Refused('not-found', 'There is no table of this name.');
   const { q, filters } = await namedSelection(world, selectionOf(ask));
   return made(await countedFor(world, { q, filters }, ALL));
 }
 
+async function tableFile(world: World, ask: Ask): Promise<string> {
+  const [, name = ''] = /^(.*)\.csv$/.exec(ask.path.table ?? '') ?? [];
+  return tableCsv(await tableData(world, ask, name));
+}
+
+async function tableObject(world: World, ask: Ask): Promise<string> {
+  return JSON.stringify(tableJson(await tableData(world, ask, ask.path.table ?? '')));
+}
+
 /** What the collection says, drawn. */
 export const statisticsFace = page(statisticsData, { show: statisticsPage, twin: ({ counted: _, ...open }) => open });
 
-/** One table of the statistics as JSON. */
-export const statisticsTableFace = json(async (world, ask) => JSON.stringify(tableJson(await tableData(world, ask))));
-
-/** One table of the statistics as CSV. */
-export const statisticsFileFace = csv(async (world, ask) => tableCsv(await tableData(world, ask)));
+/** One table of the statistics: `years.csv` as CSV, `years.json` as data. */
+export const statisticsTableFace = csv(tableFile, tableObject);
