@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lacks, says } from '../../test/world/records.ts';
-import { completenessOf } from './completeness.ts';
+import { answeredMask, completenessOf, wantedFields } from './completeness.ts';
 import { fields } from './fields.ts';
 
 const wanted = fields.filter((field) => field.wanted);
@@ -25,4 +25,17 @@ test('not yet researched is no answer, and a deprecated value neither', () => {
 
 test('fields that are not wanted do not count', () => {
   assert.equal(completenessOf([says('place', 'Lyon')]).share, 0);
+});
+
+test('the wanted fields fit into a bit mask', () => {
+  assert.ok(wantedFields.length <= 31, 'a 32nd wanted field needs another place than a mask');
+});
+
+test('the mask has one bit for each answered field, under the same rule as the share', () => {
+  const all = wantedFields.map((field) => lacks(field.name, 'unknown'));
+  assert.equal(answeredMask(all), 2 ** wantedFields.length - 1);
+  for (const [at, field] of wantedFields.entries()) {
+    assert.equal(answeredMask([lacks(field.name, 'not-disclosed'), lacks('place', 'unknown')]), 2 ** at);
+    assert.equal(answeredMask([lacks(field.name, 'not-researched')]), 0);
+  }
 });

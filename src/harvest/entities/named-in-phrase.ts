@@ -46,7 +46,8 @@ function someNames(text: string): readonly string[] {
 
 // "St. George's University" is a house's name; "Jane Doe's campaign" is about a person.
 function isFirm(phrase: string, owner: string): boolean {
-  const next = nameWords(phrase.slice(phrase.indexOf(owner) + owner.length).replace(/^['’]s?/, ''))[0] ?? '';
+  const after = phrase.slice(phrase.indexOf(owner) + owner.length).replace(/^['’]s?\s+/, '');
+  const next = oneWord(after.split(/\s/)[0]);
   return (organisationWords.has(next) || publicBodyWords.has(next)) && !personalTies.has(next);
 }
 
