@@ -5,7 +5,18 @@ import fc from 'fast-check';
 import { type Cell, csvText } from './csv-text.ts';
 
 test('a cell that a spreadsheet would take for a formula gets an apostrophe', () => {
-  const dangerous = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', ' =cmd()', '＝1', '=HYPERLINK("https://x","y")'];
+  const dangerous = [
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    ' =cmd()',
+    '＝1',
+    '=HYPERLINK("https://x","y")',
+  ];
   const [read = []] = parse(csvText([dangerous])) as string[][];
   assert.deepEqual(
     read,

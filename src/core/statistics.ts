@@ -52,7 +52,6 @@ export type Coverage = {
  * per facet field, `affected` people, `exposure` days that data stood open.
  */
 export type Statistics = {
-  readonly seq: number;
   readonly total: number;
   readonly years: readonly { readonly year: number; readonly count: number }[];
   readonly undated: number;
@@ -73,7 +72,6 @@ export type CrossLine = { readonly kind: 'code' | 'other' | 'blank'; readonly co
  * in several cells, once in each, so cells add up to more than `total`.
  */
 export type CrossTable = {
-  readonly seq: number;
   readonly total: number;
   readonly rows: readonly CrossLine[];
   readonly columns: readonly CrossLine[];

@@ -66,5 +66,5 @@ export function crossTableOf(columns: Columns, records: Bits, by: { rows: string
       for (const column of right) line[column] = (line[column] ?? 0) + 1;
     }
   }
-  return { seq: columns.seq, total: docids.length, rows: counted(down), columns: counted(across), cells };
+  return { total: docids.length, rows: counted(down), columns: counted(across), cells };
 }

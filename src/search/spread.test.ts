@@ -25,7 +25,10 @@ test('bins leave no gap and count every number once', () => {
       for (const [at, bin] of bins.entries()) {
         assert.equal(bin.below, bins[at + 1]?.from);
         const inside = numbers.filter((number) => number >= bin.from && number < (bin.below ?? Infinity));
-        assert.equal(bin.count, bin.below === undefined ? inside.length + numbers.filter((n) => n === Infinity).length : inside.length);
+        assert.equal(
+          bin.count,
+          bin.below === undefined ? inside.length + numbers.filter((n) => n === Infinity).length : inside.length,
+        );
       }
       assert.equal(records, numbers.length);
     }),
@@ -41,7 +44,10 @@ test('quartiles are those of definition 7', () => {
 test('concentration is 1 for one part, 1/k for k equal ones, and 0 for nothing', () => {
   assert.deepEqual(concentrationOf([7]), { largest: 1, topFive: 1, herfindahl: 1 });
   const { largest, topFive, herfindahl } = concentrationOf(Array(10).fill(3));
-  assert.deepEqual([largest, topFive, herfindahl].map((share) => share.toFixed(6)), ['0.100000', '0.500000', '0.100000']);
+  assert.deepEqual(
+    [largest, topFive, herfindahl].map((share) => share.toFixed(6)),
+    ['0.100000', '0.500000', '0.100000'],
+  );
   assert.equal(concentrationOf([3, 1]).herfindahl, 0.625);
   assert.deepEqual(concentrationOf([]), { largest: 0, topFive: 0, herfindahl: 0 });
 });

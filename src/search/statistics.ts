@@ -26,7 +26,6 @@ export function statisticsOf(columns: Columns, records: Bits): Statistics {
   const tally = tallyOf(columns, docids, [...countedFields, ...reservedFields]);
   const numbers = (field: string): number[] => Array.from(docids, (docid) => columns.number(field, docid));
   return {
-    seq: columns.seq,
     total: docids.length,
     ...yearsIn(columns, docids),
     codes: Object.fromEntries(

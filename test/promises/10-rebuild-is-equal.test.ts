@@ -6,7 +6,7 @@ import { type Crawled, crawl } from '../world/crawl.ts';
 import { differences, dumpDerived } from '../world/dumped-tables.ts';
 import { figure } from '../world/figures.ts';
 import { brokenLaws, countIn } from '../world/invariants.ts';
-import { furnishedHouse } from '../world/open-house.ts';
+import { furnishedHouse, type House, queriesHere } from '../world/open-house.ts';
 import { pageKinds } from '../world/page-kinds.ts';
 import { casebook } from '../world/process.ts';
 
@@ -17,15 +17,23 @@ function differentPages(before: ReadonlyMap<string, Crawled>, after: ReadonlyMap
   return [...addresses].filter((address) => JSON.stringify(before.get(address)) !== JSON.stringify(after.get(address)));
 }
 
+// A new application and a new search each time: what they keep in memory would be equal for the wrong reason.
+async function lookAt({ world, path }: House, from: readonly string[]): Promise<ReadonlyMap<string, Crawled>> {
+  const queries = queriesHere(path);
+  const pages = await crawl(makeApp({ ...world, queries }), from);
+  await queries.close();
+  return pages;
+}
+
 test(`${PROMISE}: rebuild gives byte-equal pages and equal indexes`, async (t) => {
-  const { app, has, path, data, world } = await furnishedHouse(t);
+  const house = await furnishedHouse(t);
+  const { has, path, data } = house;
   const from = pageKinds(has).map(({ address }) => address);
-  const [pages, tables] = [await crawl(app, from), dumpDerived(path)];
+  const [pages, tables] = [await lookAt(house, from), dumpDerived(path)];
   const rebuilt = await casebook(['rebuild'], { CASEBOOK_DATA: data });
   assert.equal(rebuilt.code, 0, rebuilt.errors.join());
   assert.match(rebuilt.lines.join(), new RegExp(`^${countIn(path, 'select count(*) from card')} records rebuilt`));
-  // A new application: pages kept from before the rebuild would be equal for the wrong reason.
-  const again = await crawl(makeApp(world), from);
+  const again = await lookAt(house, from);
   assert.deepEqual(differentPages(pages, again), []);
   assert.deepEqual(differences(tables, dumpDerived(path)), []);
   assert.deepEqual(brokenLaws(path), []);
@@ -44,9 +52,10 @@ const tamperings: Readonly<Record<string, string>> = {
 };
 
 test(`${PROMISE}: planted fault: anything derived that was tampered with is found, and rebuilt`, async (t) => {
-  const { app, path, data, world } = await furnishedHouse(t);
+  const house = await furnishedHouse(t);
+  const { path, data } = house;
   const from = ['/entities', '/records'];
-  const [pages, tables] = [await crawl(app, from), dumpDerived(path)];
+  const [pages, tables] = [await lookAt(house, from), dumpDerived(path)];
   const db = new DatabaseSync(path);
   db.exec(Object.values(tamperings).join(';'));
   db.exec(
@@ -55,9 +64,9 @@ test(`${PROMISE}: planted fault: anything derived that was tampered with is foun
   db.close();
   const found = differences(tables, dumpDerived(path)).join('\n');
   for (const name of Object.keys(tamperings)) assert.match(found, new RegExp(`^${name}:`, 'm'));
-  const broken = differentPages(pages, await crawl(makeApp(world), from));
+  const broken = differentPages(pages, await lookAt(house, from));
   assert.ok(broken.includes('/') && broken.includes('/records.json') && broken.includes('/entities'), broken.join());
   await casebook(['rebuild'], { CASEBOOK_DATA: data });
   assert.deepEqual(differences(tables, dumpDerived(path)), []);
-  assert.deepEqual(differentPages(pages, await crawl(makeApp(world), from)), []);
+  assert.deepEqual(differentPages(pages, await lookAt(house, from)), []);
 });

@@ -15,7 +15,7 @@ export type Crawled = {
 };
 
 const LINK = /\b(?:href|action)="(\/[^"]*)"/g;
-const MAX_SEARCHES = 150;
+const MAX_QUERIES = 75;
 
 /** The addresses on a page that lead to the same place, without their `#parts`, HTML entities read. */
 export function linksIn(text: string): readonly string[] {
@@ -38,17 +38,19 @@ async function fetchOne(app: Asked, address: string): Promise<Crawled> {
 
 /**
  * Follows every link from the front page and the given addresses, and asks for the JSON twin of each page, until nothing
- * new comes. Search addresses are followed up to a number, because filters can be combined without end.
+ * new comes. Of each path, only so many queries are followed, because filters can be combined without end.
  */
 export async function crawl(app: Asked, from: readonly string[] = []): Promise<ReadonlyMap<string, Crawled>> {
   const found = new Map<string, Crawled>();
   const waiting = ['/', ...from];
   const known = new Set(waiting);
-  let searches = 0;
+  const queries = new Map<string, number>();
   const add = (address: string): void => {
     if (known.has(address)) return;
-    if (/^\/records(?:\.json)?\?/.test(address)) searches += 1;
-    if (searches > MAX_SEARCHES && /^\/records(?:\.json)?\?/.test(address)) return;
+    const [path = '', query] = address.split('?');
+    const asked = (queries.get(path) ?? 0) + (query === undefined ? 0 : 1);
+    if (asked > MAX_QUERIES) return;
+    queries.set(path, asked);
     known.add(address);
     waiting.push(address);
   };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Arrival } from '../../src/core/arrival.ts';
-import type { World } from '../../src/core/ports.ts';
+import type { Queries, World } from '../../src/core/ports.ts';
 import { mergeRecords } from '../../src/editorial/merge-records.ts';
 import { setFeatured } from '../../src/editorial/set-featured.ts';
 import { takeIn } from '../../src/editorial/take-in.ts';
@@ -9,6 +9,9 @@ import { withdraw } from '../../src/editorial/withdraw.ts';
 import { readCollection } from '../../src/harvest/collection/read-collection.ts';
 import { readYamlFiles } from '../../src/outside/files.ts';
 import { startSearchPool } from '../../src/search/pool.ts';
+import { makeQuestions } from '../../src/search/questions.ts';
+import { makeSearch } from '../../src/search/search.ts';
+import { openIndexReader } from '../../src/store/sqlite/index-reader.ts';
 import { openSqlite } from '../../src/store/sqlite/open.ts';
 import { makeApp } from '../../src/web/app.ts';
 import { type Route, routes } from '../../src/web/routes.ts';
@@ -34,6 +37,23 @@ export function emptyHouse(t: TestContext): House {
     await store.close();
   });
   return { world: fakeWorld(store, { queries }), path, data };
+}
+
+/**
+ * The same questions answered on this thread. A record page leaves out what the search threads have no time for; where
+ * pages are compared byte for byte, nothing may depend on how busy the machine is.
+ */
+export function queriesHere(path: string): Queries {
+  const reader = openIndexReader(path);
+  const search = makeSearch(reader);
+  const { statistics, crossTable, related } = makeQuestions(search);
+  return {
+    search: async (request) => search.search(request),
+    statistics: async (selection) => statistics(selection),
+    crossTable: async (request) => crossTable(request),
+    related: async (id) => related(id),
+    close: async () => reader.close(),
+  };
 }
 
 /** The ids of the documents that stand for every state and kind in `furnishedHouse`. */

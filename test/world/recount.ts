@@ -22,7 +22,9 @@ function valuesOf(document: RecordDocument, isPrivate: (id: unknown) => boolean)
     const own = document.statements.filter((statement) => statement.field === name);
     const preferred = own.filter((statement) => statement.rank === 'preferred');
     const counting = preferred.length > 0 ? preferred : own.filter((statement) => statement.rank === 'normal');
-    const held = counting.map((statement) => statement.value).filter((value) => value !== undefined && !isPrivate(value));
+    const held = counting
+      .map((statement) => statement.value)
+      .filter((value) => value !== undefined && !isPrivate(value));
     values[name] = [...new Set(SINGLE.has(name) ? held.slice(0, 1) : held)];
   }
   return values;

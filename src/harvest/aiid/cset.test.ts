@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fieldNamed } from '../../core/fields.ts';
 import { csetSaid } from './cset.ts';
-import { csetColumns } from './cset-columns.ts';
 import type { NamedRow } from './files.ts';
 
 const row = (cells: Readonly<Record<string, string>>): NamedRow => ({
@@ -11,10 +9,6 @@ const row = (cells: Readonly<Record<string, string>>): NamedRow => ({
 });
 const said = (cells: Readonly<Record<string, string>>, merged = false) =>
   csetSaid(row({ Annotator: '005', ...cells }), merged);
-
-test('every column has a field, and every field of the group has its column', () => {
-  for (const { field } of csetColumns) assert.ok(fieldNamed(field), field);
-});
 
 test('blanks and dashes say nothing', () => {
   assert.deepEqual(said({ 'Tangible Harm': ' ', 'Location Region': '--', 'Date of Incident Year': '' }), {

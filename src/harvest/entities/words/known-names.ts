@@ -19,7 +19,7 @@ figma; fireeye; florida title and trust; flipkart; flo; flock; folotoy; foodinho
 fujitsu; g o media; gannett; gap; garmin; geico; general electric; general mills; general motors; getir; getty images; ghost robotics; giphy; github
 gizmodo; glovo; go ahead; goguardian; golaxy; goldman sachs; good morning america; google; gorillas; grab; grammarly; green dot; greystar; grindr; groupon
 grubhub; gucci; h and m; h and r block; hanwang; hardee s; harpercollins; hasbro; hearst; hermes; hewlett packard; hikvision; hilton; hinge
-hirevue; hitachi; hive box; home bargains; home depot; honda; honorlock; hoodline; howard brown; hsbc; huawei; hugging face; humana; hyundai; ibm; idemia
+hirevue; hitachi; hive box; home bargains; home depot; honda; honorlock; hoodline; hsbc; huawei; hugging face; humana; hyundai; ibm; idemia
 ifixit; iflytek; ikea; impress3; inditex; infosys; ing; inflection; instacart; instagram; instawork; intel; intellexa; interrai; intuit; intuitive surgical; irobot; jabil
 janitorai; jaguar land rover; jammable; jetblue; john deere; johnson and johnson; johnson johnson; joann s fabrics; jp morgan; jpmorgan chase; just eat; kaiser permanente; kairos; keolis; kfc; kickstarter; klarna
 kmart; knightscope; koko; kpmg; kraft; kroger; kronos; kroll; kuaishou; kuka; laion; laposte; latitude; le creuset; legacy com; lego; lemonade; leonardo ai
