@@ -1,4 +1,4 @@
-import type { EntityDocument, EntityKind } from '../core/entity.ts';
+import type { EntityKind } from '../core/entity.ts';
 import { Refused } from '../core/errors.ts';
 import { type Field, fieldNamed, fields } from '../core/fields.ts';
 import type { World } from '../core/ports.ts';
@@ -19,7 +19,10 @@ export type CodeNames = (
 /** Names for codes: terms from their vocabulary, entities from the store; private persons have none. */
 export async function codeNames(world: World, codes: Codes): Promise<CodeNames> {
   const ids = facetFields.filter((field) => field.type === 'entity').flatMap((field) => codes[field.name] ?? []);
-  const found = (await world.store.current([...new Set(ids)])) as readonly EntityDocument[];
+  // An address may hold the id of anything where that of an entity belongs.
+  const found = (await world.store.current([...new Set(ids)])).filter(
+    (document) => document.schema === 'casebook.entity/1',
+  );
   const entities = new Map(found.map((entity) => [entity.id, publicEntity(entity)]));
   return (name, code) => {
     const field = fieldNamed(name);

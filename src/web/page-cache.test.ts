@@ -46,3 +46,18 @@ test('a sealed page knows its bytes: length in bytes, and a tag that follows the
   assert.notEqual(page.etag, pageOf('网').etag);
   assert.equal(page.headersAlone['content-type'], undefined);
 });
+
+test('a page made while something was busy is kept for a moment only', (t) => {
+  let now = 1_000;
+  t.mock.method(performance, 'now', () => now);
+  const cache = new PageCache(100_000);
+  cache.get('/a', 1);
+  cache.put('/a', 1, sealPage({ status: 200, type: 'text/html', text: 'half', passing: true }, {}));
+  cache.put('/b', 1, pageOf('whole'));
+  now += 1_500;
+  assert.ok(cache.get('/a', 1));
+  now += 1_500;
+  assert.equal(cache.get('/a', 1), undefined);
+  cache.put('/a', 1, pageOf('whole'));
+  assert.equal(cache.get('/a', 1)?.etag, cache.get('/b', 1)?.etag);
+});

@@ -13,8 +13,8 @@ const PROMISE = '09-pages-under-the-worst-search';
 const RECORDS = shortOrLong(1_000, 20_000);
 const ROUNDS = shortOrLong(4, 10);
 const PAGES = 200;
-// Loose on purpose: other programs run on the machine of a test. The planted fault is far beyond both.
-const MEDIAN_RATIO = 4;
+// Loose on purpose: other programs run on the machine of a test. The planted fault is far beyond the first.
+const HELD_SHARE = 0.6;
 const P99_RATIO = 40;
 const child = join(import.meta.dirname, 'child', 'serve-with-search.ts');
 
@@ -26,13 +26,18 @@ async function manyRecords(t: TestContext): Promise<string> {
   return path;
 }
 
-type Measured = { readonly idle: readonly number[]; readonly loaded: readonly number[]; readonly searches: number };
+type Measured = {
+  readonly idle: readonly number[];
+  readonly loaded: readonly number[];
+  readonly searches: readonly number[];
+};
 
 // Every fourth page is one that was never asked for before, so that it is not kept and must be made.
+const isNew = (n: number): boolean => n % 4 === 0;
+
 function pagesOf(turn: number): string[] {
   return Array.from({ length: PAGES }, (_, n) => {
-    const isNew = n % 4 === 0;
-    return `/records/CB-${isNew ? 101 + ((turn * PAGES) / 4 + n / 4) : 1 + ((n * 7) % 100)}`;
+    return `/records/CB-${isNew(n) ? 101 + ((turn * PAGES) / 4 + n / 4) : 1 + ((n * 7) % 100)}`;
   });
 }
 
@@ -49,12 +54,12 @@ async function measure(t: TestContext, path: string, mode: 'threads' | 'main'): 
     Array.from({ length: 5 }, (_, n) => worst(1_000_000 + n)),
   );
   const [idle, loaded]: [number[], number[]] = [[], []];
-  let searches = 0;
+  const searches: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     idle.push(...(await timesOf(reader, pagesOf(1 + 2 * round))));
     const loop = askWithoutEnd(searcher, (n) => worst(round * 100_000 + n));
     loaded.push(...(await timesOf(reader, pagesOf(2 + 2 * round))));
-    searches += await loop.stop();
+    searches.push(...(await loop.stop()));
   }
   reader.close();
   searcher.close();
@@ -62,11 +67,15 @@ async function measure(t: TestContext, path: string, mode: 'threads' | 'main'): 
   return { idle, loaded, searches };
 }
 
+// A page that had to wait for a search took at least half as long as one. Beside the ratio of the 99th percentiles, which
+// a busy machine blurs, this tells a page that waits from one that only shares the processor.
 function slowdown({ idle, loaded, searches }: Measured) {
-  const ratio = (q: number): number => quantile(loaded, q) / quantile(idle, q);
-  const [median, p99] = [ratio(0.5), ratio(0.99)];
-  const said = `median ${quantile(idle, 0.5).toFixed(2)}/${quantile(loaded, 0.5).toFixed(2)} ${quantile(idle, 0.9).toFixed(2)}/${quantile(loaded, 0.9).toFixed(2)} x ${median.toFixed(1)}, p99 x ${p99.toFixed(1)} (${quantile(loaded, 0.99).toFixed(1)} ms) while ${searches} worst searches ran`;
-  return { isKept: median <= MEDIAN_RATIO && p99 <= P99_RATIO && searches > ROUNDS, said };
+  const half = quantile(searches, 0.5) / 2;
+  const kept = loaded.filter((_, n) => !isNew(n % PAGES));
+  const held = kept.filter((time) => time >= half).length / kept.length;
+  const [before, after] = [quantile(idle, 0.99), quantile(loaded, 0.99)];
+  const said = `p99 x ${(after / before).toFixed(1)} (${before.toFixed(1)} to ${after.toFixed(1)} ms), ${Math.round(held * 100)} % of kept pages held up, ${searches.length} searches`;
+  return { isKept: held <= HELD_SHARE && after / before <= P99_RATIO && searches.length > ROUNDS, said };
 }
 
 test(`${PROMISE}: record pages stay fast, and the same search on the main thread is found`, async (t) => {

@@ -35,21 +35,21 @@ export async function timesOf(client: Client, addresses: Iterable<string>): Prom
   return times;
 }
 
-/** Asks for new addresses without a pause until `stop` is called; `stop` gives how many were answered. */
-export function askWithoutEnd(client: Client, next: (n: number) => string): { readonly stop: () => Promise<number> } {
+/** Asks for new addresses without a pause until `stop` is called; `stop` gives the milliseconds each of them took. */
+export function askWithoutEnd(
+  client: Client,
+  next: (n: number) => string,
+): { readonly stop: () => Promise<readonly number[]> } {
   let isOn = true;
-  let asked = 0;
+  const times: number[] = [];
   const loop = (async (): Promise<void> => {
-    while (isOn) {
-      await client.ask(next(asked));
-      asked += 1;
-    }
+    while (isOn) times.push(...(await timesOf(client, [next(times.length)])));
   })();
   return {
     stop: async () => {
       isOn = false;
       await loop;
-      return asked;
+      return times;
     },
   };
 }

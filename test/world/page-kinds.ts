@@ -94,6 +94,6 @@ export function pageKinds(has: Furniture): readonly Kind[] {
 export function visiblePages(has: Furniture): readonly string[] {
   const files = /\.(?:json|css|csv|svg|txt)$/;
   return pageKinds(has)
-    .filter(({ address, status }) => !files.test(address) && status !== 301 && status !== 302)
+    .filter(({ address, status }) => !files.test(address.split('?')[0] ?? '') && status !== 301 && status !== 302)
     .map(({ address }) => address);
 }

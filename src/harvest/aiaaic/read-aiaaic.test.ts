@@ -32,7 +32,10 @@ test('a private person stands nowhere: not as entity, raw, title, purpose, addre
   const { rows, collection } = await read(incidentsSheet(inventedLines));
   assert.doesNotMatch(JSON.stringify({ rows, collection }), /quackenbush/i);
   const withheld = rows.flatMap((row) => row.withheld);
-  assert.deepEqual(withheld, [{ line: 5, column: 'Deployer' }]);
+  assert.deepEqual(withheld, [
+    { line: 5, column: 'Deployer' },
+    { line: 5, column: 'Headline' },
+  ]);
   assert.deepEqual(
     rows[1]?.entities.map(({ document }) => document.kind),
     ['group'],

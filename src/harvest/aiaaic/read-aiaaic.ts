@@ -23,6 +23,7 @@ async function firstPass(file: ByteFile): Promise<FirstPass> {
     if ('refused' in line) continue;
     repeats.note(line.id);
     repeats.note(line.cell('Summary/links'));
+    book.noteHeadline(line.cell('Headline'));
     for (const [column, role] of roles) for (const name of splitEntities(line.cell(column))) book.note(name, role);
   }
   const { mayRepeat } = repeats;

@@ -106,6 +106,7 @@ function addTitle(work: Work): string {
     return value;
   }
   const value = work.known.veil.withhold(headline, work.names);
+  if (value !== headline) work.withheld.push({ line: work.row.line, column: 'Headline' });
   work.gathered.add({ field: 'title', value, lang: 'en' });
   return value;
 }

@@ -1,6 +1,7 @@
 import { fold } from '../../core/words.ts';
 import { type ArrivingEntity, type EntityOutcome, entityOf, type RoleColumn, withheldName } from './entity-of.ts';
 import { nameLine } from './name-words.ts';
+import { personsIn } from './named-in-phrase.ts';
 
 /**
  * The entities of one import. A first pass over the rows notes every name; after that `entityOf` answers with all
@@ -10,6 +11,8 @@ import { nameLine } from './name-words.ts';
 export type EntityBook = {
   readonly note: (raw: string, column: RoleColumn) => EntityOutcome;
   readonly entityOf: (raw: string, column: RoleColumn) => EntityOutcome;
+  /** Notes the private persons whom a headline names although no role column does: the man wrongly arrested. */
+  readonly noteHeadline: (headline: string) => void;
   /** Every withheld name noted so far: give them to `veilOf`. */
   readonly withheldNames: () => readonly string[];
 };
@@ -72,5 +75,8 @@ export function entityBook(): EntityBook {
     group.made ??= gathered(group);
     return outcome.outcome === 'entity' ? { outcome: 'entity', ...group.made } : { ...outcome, standIn: group.made };
   };
-  return { note, entityOf: withSpellings, withheldNames: () => [...names] };
+  const noteHeadline = (headline: string): void => {
+    for (const name of personsIn(headline)) names.add(name);
+  };
+  return { note, entityOf: withSpellings, noteHeadline, withheldNames: () => [...names] };
 }

@@ -34,3 +34,10 @@ test('a headline gives up its private persons and keeps the public ones', () => 
   assert.deepEqual(personsIn('Police wrongly arrest Robert Quillfeather in Detroit'), ['Robert Quillfeather']);
   assert.deepEqual(personsIn("Deepfake of Elon Musk's Tesla fools Martin Luther King fans"), []);
 });
+
+test('a headline names whom something was done to, also under an uncommon name', () => {
+  assert.deepEqual(personsIn('Quillon Vestergard wrongly jailed after a face match'), ['Quillon Vestergard']);
+  assert.deepEqual(personsIn('Face check gets Adaeze Umbarak fired'), ['Adaeze Umbarak']);
+  assert.deepEqual(personsIn('Los Angeles scoring system accused of bias'), []);
+  assert.deepEqual(personsIn('Fake video shows Donald Trump wrongly arrested'), []);
+});

@@ -5,7 +5,7 @@ const roles: Readonly<Record<string, string>> = {
     Joe Biden; Biden; President Joe Biden; Donald Trump; Trump; Barack Obama; Jair Bolsonaro; Luiz Inácio Lula da Silva; Javier Milei; Mauricio Macri; Nicolás Maduro
     Xiomara Castro; Juan Orlando Hernández; Yamandú Orsi; Keir Starmer; Rishi Sunak; Boris Johnson; Emmanuel Macron; Olaf Scholz; Friedrich Merz; Angela Merkel
     Giorgia Meloni; Sergio Mattarella; Pedro Sánchez; Robert Abela; Joseph Muscat; Nikos Christodoulides; Viktor Orbán; Maia Sandu; Volodymyr Zelenskyy
-    Volodymyr Zelensky; Vladimir Putin; Nikol Pashinyan; Recep Tayyip Erdoğan; Benjamin Netanyahu; Xi Jinping; Lai Ching-te; Yoon Suk-yeol; Narendra Modi
+    Volodymyr Zelensky; Vladimir Putin; Nikol Pashinyan; Recep Tayyip Erdoğan; Benjamin Netanyahu; Xi Jinping; Kim Jong-un; Lai Ching-te; Yoon Suk-yeol; Narendra Modi
     Imran Khan; Shehbaz Sharif; Muhammad Yunus; Anura Kumara Dissanayake; Aung San Suu Kyi; Hun Sen; Paetongtarn Shinawatra; Anutin Charnvirakul
     Anwar Ibrahim; Lee Hsien Loong; Lawrence Wong; Prabowo Subianto; Ferdinand Marcos Jr.; Rodrigo Duterte; James Marape; Anthony Albanese; Christopher Luxon
     Justin Trudeau; Mark Carney; Bola Tinubu; John Mahama; Paul Kagame; William Ruto; Uhuru Kenyatta; Cyril Ramaphosa; Hakainde Hichilema; Omar al-Bashir
@@ -14,10 +14,10 @@ const roles: Readonly<Record<string, string>> = {
     Kamala Harris; Hillary Clinton; Bernie Sanders; Elizabeth Warren; Alexandria Ocasio-Cortez; JD Vance; Marco Rubio; Chuck Schumer; Hakeem Jeffries; Ron DeSantis
     Ron de Santis; Ted Cruz; Nancy Pelosi; Dick Cheney; Michelle Obama; Marine Le Pen; Le Pen; Angela Rayner; Priti Patel; Penny Mordaunt; Sadiq Khan; Robert Habeck; Yanis Varoufakis
     Roberta Metsola; Dmytro Kuleba; Michal Šimečka; Kemal Kılıçdaroğlu; Muharrem İnce; Guido Crosetto; Rigathi Gachagua; Gibran Rakabuming Raka; Peter Obi
-    Martin Luther King Jr.; Martin Luther King; Anthony Fauci`,
+    Martin Luther King Jr.; Martin Luther King; Anthony Fauci; John Swinney; Nicola Sturgeon; Matteo Renzi; Eric Adams; Matt Gaetz`,
   'head or founder of a large company': `
     Elon Musk; Mark Zuckerberg; Sam Altman; Tim Cook; Jeff Bezos; Bill Gates; Sundar Pichai; Satya Nadella; Richard Branson; Warren Buffett; Jack Ma; Neal Mohan
-    Ray Dalio; George Soros; N. R. Narayana Murthy; Giorgio Armani; Brian Moynihan`,
+    Ray Dalio; George Soros; N. R. Narayana Murthy; Giorgio Armani; Brian Moynihan; Rupert Murdoch`,
   'very well known performer, author or athlete': `
     Taylor Swift; Tom Hanks; Tom Cruise; Scarlett Johansson; Drake; The Weeknd; Justin Bieber; Selena Gomez; Jennifer Aniston; Jennifer Lopez; Brad Pitt
     Angelina Jolie; Keanu Reeves; Robin Williams; George Carlin; Tupac Shakur; Snoop Dogg; Eminem; Rihanna; Beyoncé; Adele; Celine Dion; Katy Perry; Oprah Winfrey
@@ -25,7 +25,10 @@ const roles: Readonly<Record<string, string>> = {
     Denzel Washington; Jamie Foxx; Brian May; Steven Spielberg; Woody Allen; Stephen King; Margaret Atwood; Zadie Smith; Megan Thee Stallion; Kelly Clarkson
     Leonardo DiCaprio; Morgan Freeman; Sarah Silverman; Shilpa Shetty; Shah Rukh Khan; Jackie Chan; Andy Lau; Pierce Brosnan; Steve Harvey; David Attenborough
     Luis Suárez; Marcus Rashford; Cristiano Ronaldo; Lionel Messi; Kanye West; Sacha Baron Cohen; Sean Penn; Ben Stiller; Adam Sandler; Mila Kunis; Jake Gyllenhaal
-    Lenny Kravitz; Jack Black; Gisele Bündchen; Halle Bailey; Francis Ford Coppola`,
+    Lenny Kravitz; Jack Black; Gisele Bündchen; Halle Bailey; Francis Ford Coppola
+    Paul McCartney; Bruce Willis; Anthony Bourdain; Michael Schumacher; Jerry Seinfeld; Mark Ruffalo; James Dean; Bob Geldof; Anil Kapoor`,
+  'figure of history, religion or art': `
+    Jesus Christ; Mona Lisa; James Webb; George Floyd; Jeffrey Epstein; Charlie Kirk; Darth Vader`,
 };
 
 const byName: ReadonlyMap<string, string> = new Map(

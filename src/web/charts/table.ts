@@ -3,8 +3,15 @@ import { type Cell, csvText } from '../../core/csv-text.ts';
 import type { Html } from '../parts/html.ts';
 import { said, sayNumber } from '../parts/text.ts';
 
-/** A column of a table; `key` names it in files, `share` is a number from 0 to 1 shown as a percentage. */
-export type TableColumn = { readonly key: string; readonly label: string; readonly is?: 'number' | 'share' | 'lang' };
+/**
+ * A column of a table; `key` names it in files, `share` is a number from 0 to 1 shown as a percentage. Codes, languages
+ * and the edges of ranges are left to the files.
+ */
+export type TableColumn = {
+  readonly key: string;
+  readonly label: string;
+  readonly is?: 'number' | 'share' | 'lang' | 'edge';
+};
 
 /** A row: its cells by the order of the columns, and where the records behind it are found. */
 export type TableRow = { readonly cells: readonly Cell[]; readonly address?: string };
@@ -38,6 +45,8 @@ export function tableJson({ name, title, columns, rows }: Table): object {
   return { name, title, rows: rows.map(objectOf) };
 }
 
+const isForFiles = ({ key, is }: TableColumn): boolean => key === 'code' || is === 'lang' || is === 'edge';
+
 function shown(column: TableColumn, cell: Cell): string {
   if (typeof cell !== 'number') return cell ?? '';
   if (column.is === 'share') return sayShare(cell);
@@ -48,7 +57,7 @@ function row({ columns }: Table, { cells, address }: TableRow): Html {
   const lang = cells[columns.findIndex((column) => column.is === 'lang')];
   const named = columns.findIndex((column) => column.is === undefined && column.key !== 'code');
   return html`<tr>${columns.map((column, at) => {
-    if (column.is === 'lang' || column.key === 'code') return '';
+    if (isForFiles(column)) return '';
     const text = shown(column, cells[at]);
     if (at !== named) return html`<td class="number">${text}</td>`;
     const name = said(text, typeof lang === 'string' ? lang : 'en');
@@ -56,9 +65,9 @@ function row({ columns }: Table, { cells, address }: TableRow): Html {
   })}</tr>`;
 }
 
-/** The table for people; codes and languages are left to the files. */
+/** The table for people. */
 export function showTable(table: Table): Html {
-  const heads = table.columns.filter((column) => column.is !== 'lang' && column.key !== 'code');
+  const heads = table.columns.filter((column) => !isForFiles(column));
   return html`<table class="list"><caption class="out">${table.title}</caption>
 <thead><tr>${heads.map(({ label, is }) => html`<th scope="col"${is ? html` class="number"` : ''}>${label}</th>`)}</tr></thead>
 <tbody>${table.rows.map((line) => row(table, line))}</tbody></table>`;

@@ -130,3 +130,10 @@ test('a question that makes no sense is refused in one sentence, and nothing fou
   const chip = /<a href="\/statistics\?country=CN"><span class="out">Remove <\/span>Search: /;
   assert.match(await textOf(app, '/statistics?q=recognition&country=CN'), chip);
 });
+
+test('the id of something else is no code of an entity field', async (t) => {
+  const { app, has } = await furnishedHouse(t);
+  for (const id of [has.sensenets, has.source, has.privatePerson]) {
+    assert.equal((await app.request(`/statistics?developer=${id}`)).status, 400, id);
+  }
+});

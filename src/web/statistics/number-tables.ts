@@ -37,8 +37,8 @@ function spreadTable(
     ...of.table,
     columns: [
       { key: 'range', label: 'Range' },
-      { key: 'from', label: 'From', is: 'number' },
-      { key: 'below', label: 'Less than', is: 'number' },
+      { key: 'from', label: 'From', is: 'edge' },
+      { key: 'below', label: 'Less than', is: 'edge' },
       { key: 'records', label: 'Records', is: 'number' },
     ],
     rows: [...rows, blank],
