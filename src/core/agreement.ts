@@ -9,30 +9,67 @@ export type Bootstrap = { readonly samples: number; readonly level: number; read
 
 const standard: Bootstrap = { samples: 1_000, level: 0.95, seed: 1 };
 
-type Tally = { readonly size: number; readonly disagreeing: number; readonly counts: ReadonlyMap<string, number> };
+// Units with the same values are one kind; `counts` holds how often each value occurs in one of them.
+type Kind = {
+  readonly size: number;
+  readonly disagreeing: number;
+  readonly counts: readonly (readonly [number, number])[];
+};
+type Kinds = { readonly kinds: readonly Kind[]; readonly values: number; readonly ofUnit: Uint32Array };
 
-function tallyOf(unit: Unit): Tally {
-  const counts = new Map<string, number>();
-  for (const value of unit) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const size = unit.length;
-  const pairs = [...counts.values()].reduce((sum, count) => sum + count * (count - 1), 0);
-  return { size, disagreeing: (size * (size - 1) - pairs) / (size - 1), counts };
+function kindOf(counts: Kind['counts']): Kind {
+  const size = counts.reduce((sum, [, count]) => sum + count, 0);
+  const alike = counts.reduce((sum, [, count]) => sum + count * (count - 1), 0);
+  return { size, disagreeing: (size * (size - 1) - alike) / (size - 1), counts };
 }
 
-function alphaOf(tallies: readonly Tally[]): number | undefined {
-  const totals = new Map<string, number>();
+function kindsOf(units: readonly Unit[]): Kinds {
+  const values = new Map<string, number>();
+  const known = new Map<string, number>();
+  const kinds: Kind[] = [];
+  const judged = units.filter((unit) => unit.length > 1);
+  const ofUnit = Uint32Array.from(judged, (unit) => {
+    const counts = new Map<number, number>();
+    for (const value of unit) {
+      const number = values.get(value) ?? values.size;
+      values.set(value, number);
+      counts.set(number, (counts.get(number) ?? 0) + 1);
+    }
+    const sorted = [...counts].sort(([a], [b]) => a - b);
+    const key = sorted.join(' ');
+    const kind = known.get(key) ?? kinds.push(kindOf(sorted)) - 1;
+    known.set(key, kind);
+    return kind;
+  });
+  return { kinds, values: values.size, ofUnit };
+}
+
+function timesOf(kinds: Kinds, drawn: (unit: number) => number): Uint32Array {
+  const times = new Uint32Array(kinds.kinds.length);
+  for (let unit = 0; unit < kinds.ofUnit.length; unit += 1) {
+    const kind = kinds.ofUnit[drawn(unit)] ?? 0;
+    times[kind] = (times[kind] ?? 0) + 1;
+  }
+  return times;
+}
+
+function alphaOf({ kinds, values }: Kinds, times: Uint32Array): number | undefined {
+  const totals = new Float64Array(values);
   let all = 0;
   let observed = 0;
-  for (const { size, disagreeing, counts } of tallies) {
-    all += size;
-    observed += disagreeing;
-    for (const [value, count] of counts) totals.set(value, (totals.get(value) ?? 0) + count);
+  for (const [at, { size, disagreeing, counts }] of kinds.entries()) {
+    const often = times[at] ?? 0;
+    all += often * size;
+    observed += often * disagreeing;
+    for (const [value, count] of counts) totals[value] = (totals[value] ?? 0) + often * count;
   }
   if (all < 2) return undefined;
-  const alike = [...totals.values()].reduce((sum, count) => sum + count * (count - 1), 0);
+  const alike = totals.reduce((sum, count) => sum + count * (count - 1), 0);
   const expected = (all * (all - 1) - alike) / (all - 1);
   return expected === 0 ? undefined : 1 - observed / expected;
 }
+
+const itself = (unit: number): number => unit;
 
 /**
  * Krippendorff's alpha for nominal data, with missing values: alpha = 1 - Do/De, where Do is the observed and De the
@@ -41,7 +78,8 @@ function alphaOf(tallies: readonly Tally[]): number | undefined {
  * nothing is comparable or all values are the same, because then nothing can be told from chance.
  */
 export function krippendorffAlpha(units: readonly Unit[]): number | undefined {
-  return alphaOf(units.filter((unit) => unit.length > 1).map(tallyOf));
+  const kinds = kindsOf(units);
+  return alphaOf(kinds, timesOf(kinds, itself));
 }
 
 // Mulberry32 (T. Ettinger, 2017, public domain): the same seed gives the same order on every machine.
@@ -65,15 +103,19 @@ function quantile(sorted: readonly number[], share: number): number {
  */
 export function agreementOf(units: readonly Unit[], how: Partial<Bootstrap> = {}): Agreement | undefined {
   const { samples, level, seed } = { ...standard, ...how };
-  const tallies = units.filter((unit) => unit.length > 1).map(tallyOf);
-  const alpha = alphaOf(tallies);
+  const kinds = kindsOf(units);
+  const alpha = alphaOf(kinds, timesOf(kinds, itself));
   if (alpha === undefined) return undefined;
   const random = randomFrom(seed);
+  const many = kinds.ofUnit.length;
   const drawn = Array.from({ length: samples }, () =>
-    alphaOf(tallies.map((own) => tallies[Math.floor(random() * tallies.length)] ?? own)),
+    alphaOf(
+      kinds,
+      timesOf(kinds, () => Math.floor(random() * many)),
+    ),
   );
   // A resample without any variety agrees in full.
   const sorted = drawn.map((one) => one ?? 1).sort((a, b) => a - b);
   const tail = (1 - level) / 2;
-  return { alpha, low: quantile(sorted, tail), high: quantile(sorted, 1 - tail), units: tallies.length };
+  return { alpha, low: quantile(sorted, tail), high: quantile(sorted, 1 - tail), units: many };
 }

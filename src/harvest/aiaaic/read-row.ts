@@ -3,6 +3,7 @@ import { type FieldName, fieldNamed } from '../../core/fields.ts';
 import { valueTypes } from '../../core/values.ts';
 import type { EntityBook } from '../entities/entity-book.ts';
 import type { ArrivingEntity, RoleColumn } from '../entities/entity-of.ts';
+import { personsIn } from '../entities/named-in-phrase.ts';
 import { splitEntities } from '../entities/split-entities.ts';
 import type { Veil } from '../entities/withhold.ts';
 import { type Gathered, gatherStatements } from '../gather-statements.ts';
@@ -105,6 +106,7 @@ function addTitle(work: Work): string {
     work.gathered.add({ field: 'title', value, by: IMPORT, note: 'The sheet gives no headline.', lang: 'en' });
     return value;
   }
+  work.names.push(...personsIn(headline));
   const value = work.known.veil.withhold(headline, work.names);
   if (value !== headline) work.withheld.push({ line: work.row.line, column: 'Headline' });
   work.gathered.add({ field: 'title', value, lang: 'en' });
