@@ -52,6 +52,7 @@ function lazily(start: () => Queries): Queries {
     statistics: (selection) => started().statistics(selection),
     crossTable: (request) => started().crossTable(request),
     related: (id) => started().related(id),
+    agreement: (field) => started().agreement(field),
     close: async () => pool?.close(),
   };
 }

@@ -8,14 +8,16 @@ import { makeSearch } from './search/search.ts';
 import { openIndexReader } from './store/sqlite/index-reader.ts';
 
 const { database } = workerData as { readonly database: string };
-const search = makeSearch(openIndexReader(database));
-const questions = makeQuestions(search);
+const reader = openIndexReader(database);
+const search = makeSearch(reader);
+const questions = makeQuestions(search, reader);
 
 const kinds: Readonly<Record<string, (request: unknown) => unknown>> = {
   search: (request) => search.search(request as SearchRequest),
   statistics: (request) => questions.statistics(request as Selection),
   crossTable: (request) => questions.crossTable(request as CrossRequest),
   related: (request) => questions.related(request as string),
+  agreement: (request) => questions.agreement(request as string),
 };
 
 function answer({ id, ask, request }: Asked): Answered {

@@ -1,3 +1,4 @@
+import { type Annotation, annotationsOf } from './annotation.ts';
 import { answeredMask, completenessOf } from './completeness.ts';
 import { readEdtf } from './edtf.ts';
 import { type EntityDocument, entityName } from './entity.ts';
@@ -57,6 +58,7 @@ export type IndexEntry = {
   readonly roles: readonly { readonly entity: string; readonly role: string }[];
   readonly named: readonly string[];
   readonly aliases: readonly string[];
+  readonly annotations: readonly Annotation[];
   readonly statements: number;
 };
 
@@ -243,6 +245,7 @@ export function indexEntryOf(record: RecordDocument, around: Surroundings): Inde
     roles: rolesOf(statements),
     named: namedIn(record),
     aliases: aliasesOf(statements),
+    annotations: annotationsOf(statements),
     statements: statements.length,
   };
 }

@@ -1,3 +1,4 @@
+import type { FieldAgreement, RecordAnnotation } from './annotation.ts';
 import type { EntityDocument } from './entity.ts';
 import type { IndexEntry, RecordCard } from './index-entry.ts';
 import type { CasebookDocument, DocumentKind, DocumentState, Revision } from './revision.ts';
@@ -143,6 +144,8 @@ export interface IndexReader {
   rank(expression: string, docids: Uint32Array): Uint32Array;
   /** How many records match, counted up to `limit`; costs no more than `limit` records do. */
   count(expression: string, limit: number): number;
+  /** What annotators said about a field, in the order of `docid`, annotator and value. */
+  annotations(field: string): Iterable<RecordAnnotation>;
   /** Unstemmed words that start with `prefix`, with their counts. */
   forms(prefix: string, limit: number): readonly { readonly word: string; readonly count: number }[];
   close(): void;
@@ -176,6 +179,8 @@ export interface Queries {
   crossTable(request: CrossRequest): Promise<CrossTable>;
   /** Records that share entities and codes with this one, most alike first; none for an id that is not public. */
   related(id: string): Promise<readonly SimilarRecord[]>;
+  /** How far annotators agree on a field; nobody and nothing for a field that fewer than two of them spoke on. */
+  agreement(field: string): Promise<FieldAgreement>;
   close(): Promise<void>;
 }
 

@@ -2,14 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { derivedTables } from '../../test/world/derived-tables.ts';
 import { done, temporaryWorld } from '../../test/world/fake-world.ts';
-import { taken, why } from '../../test/world/taken.ts';
+import { says } from '../../test/world/records.ts';
+import { plus, taken, why } from '../../test/world/taken.ts';
 import { mergeRecords } from './merge-records.ts';
 import { rebuild } from './rebuild.ts';
 import { withdraw } from './withdraw.ts';
 
 test('a rebuild gives the same lists, facets and index words, byte by byte', async (t) => {
   const { world, path } = temporaryWorld(t);
-  await taken(world);
+  const judged = ['CSET annotator 001', 'CSET annotator 002'].map((by) => says('cset_minor', 'no', { by }));
+  await taken(world, plus('valley', ...judged));
   await taken(world, { collection: 'second' });
   await done(world, withdraw, { id: 'CB-1', base: 1, ...why });
   await done(world, mergeRecords, { id: 'CB-2', into: 'CB-5', base: 1, ...why });

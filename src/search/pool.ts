@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { FieldAgreement } from '../core/annotation.ts';
 import { type Problem, Refused } from '../core/errors.ts';
 import type { Queries, SearchRequest, SearchResult } from '../core/ports.ts';
 import type { CrossRequest, CrossTable, Selection, SimilarRecord, Statistics } from '../core/statistics.ts';
@@ -69,6 +70,10 @@ class Pool implements Queries {
 
   related(id: string): Promise<readonly SimilarRecord[]> {
     return this.ask('related', id) as Promise<readonly SimilarRecord[]>;
+  }
+
+  agreement(field: string): Promise<FieldAgreement> {
+    return this.ask('agreement', field) as Promise<FieldAgreement>;
   }
 
   async close(): Promise<void> {

@@ -10,7 +10,7 @@ const entry = (n: number) =>
 
 test('answers are remembered while nothing public changes, and then made anew', async (t) => {
   const index = await indexed(t, [entry(1), entry(2), entry(3)]);
-  const questions = makeQuestions(makeSearch(index.reader));
+  const questions = makeQuestions(makeSearch(index.reader), index.reader);
   const selection = { q: 'camera', filters: { country: ['CN'] } };
   const first = questions.statistics(selection);
   assert.deepEqual(
@@ -24,7 +24,8 @@ test('answers are remembered while nothing public changes, and then made anew', 
 });
 
 test('a selection is read as a search is', async (t) => {
-  const questions = makeQuestions(makeSearch((await indexed(t, [entry(1), entry(2)])).reader));
+  const { reader } = await indexed(t, [entry(1), entry(2)]);
+  const questions = makeQuestions(makeSearch(reader), reader);
   assert.equal(questions.statistics({ q: '-country:CN', filters: {} }).total, 1);
   assert.throws(() => questions.statistics({ q: '"open', filters: {} }), Refused);
 });

@@ -1,4 +1,7 @@
+import type { FieldAgreement } from '../core/annotation.ts';
+import type { IndexReader } from '../core/ports.ts';
 import type { CrossRequest, CrossTable, Selection, SimilarRecord, Statistics } from '../core/statistics.ts';
+import { fieldAgreementOf } from './annotators.ts';
 import { crossTableOf } from './cross-table.ts';
 import type { Search } from './search.ts';
 import { similarTo } from './similar.ts';
@@ -9,12 +12,13 @@ export type Questions = {
   statistics(selection: Selection): Statistics;
   crossTable(request: CrossRequest): CrossTable;
   related(id: string): readonly SimilarRecord[];
+  agreement(field: string): FieldAgreement;
 };
 
 const MAX_REMEMBERED = 64;
 
 /** Makes the questions over a search. Answers are remembered until something public changes, the least recent forgotten first. */
-export function makeQuestions(search: Search): Questions {
+export function makeQuestions(search: Search, reader: IndexReader): Questions {
   const { columns } = search;
   const remembered = new Map<string, unknown>();
   let seq = -1;
@@ -37,5 +41,7 @@ export function makeQuestions(search: Search): Questions {
       remember(['statistics', selection], () => statisticsOf(columns, search.found(selection))),
     crossTable: (request) => remember(['cross', request], () => crossTableOf(columns, search.found(request), request)),
     related: (id) => remember(['related', id], () => similarTo(columns, id)),
+    agreement: (field) =>
+      remember(['agreement', field], () => fieldAgreementOf(field, reader.annotations(field), columns.ids)),
   };
 }

@@ -39,6 +39,9 @@ function queries(db: Kysely<Tables>) {
     ),
     naming: builtOnce(db, ['id', 'docid'], (row: Row<'naming'>) => db.insertInto('naming').values(row)),
     alias: builtOnce(db, ['alias', 'docid'], (row: Row<'alias'>) => db.insertInto('alias').values(row)),
+    annotation: builtOnce(db, ['docid', 'field', 'asserter', 'value'], (row: Row<'annotation'>) =>
+      db.insertInto('annotation').values(row),
+    ),
     row: builtOnce(db, rowColumns, (row: Row<'search_row'>) => db.replaceInto('search_row').values(row)),
   };
 }
@@ -47,7 +50,7 @@ async function remove(db: Kysely<Tables>, index: Index, ids: readonly string[]):
   const all = ids.map(numberOf);
   for (let at = 0; at < all.length; at += AT_ONCE) {
     const docids = all.slice(at, at + AT_ONCE);
-    for (const table of ['card', 'role', 'naming', 'alias'] as const) {
+    for (const table of ['card', 'role', 'naming', 'alias', 'annotation'] as const) {
       await db.deleteFrom(table).where('docid', 'in', docids).execute();
     }
   }
@@ -59,7 +62,7 @@ async function sequence(db: Kysely<Tables>): Promise<number> {
   return Number((await db.selectFrom('meta').select('value').where('key', '=', 'seq').executeTakeFirstOrThrow()).value);
 }
 
-/** Writing all that is derived from published records: cards, roles, aliases, search rows and full text. */
+/** Writing all that is derived from published records: cards, roles, aliases, annotations, search rows and full text. */
 export function makeIndexWrites(db: Kysely<Tables>, index: Index) {
   const run = queries(db);
 
@@ -71,6 +74,7 @@ export function makeIndexWrites(db: Kysely<Tables>, index: Index) {
     for (const { entity, role } of entry.roles) await run.role({ entity, role, docid });
     for (const named of entry.named) await run.naming({ id: named, docid });
     for (const alias of new Set(entry.aliases.map((one) => one.toLowerCase()))) await run.alias({ alias, docid });
+    for (const { field, asserter, value } of entry.annotations) await run.annotation({ docid, field, asserter, value });
     const numbers = Uint32Array.from(await index.tokens.numbersOf(db, entry.tokens));
     await run.row({
       ...{ docid, id, seq, alive: 1, first_day: firstDay ?? null, last_day: lastDay ?? null },

@@ -34,6 +34,7 @@ export type Tables = {
   role: { entity: string; role: string; docid: number };
   naming: { id: string; docid: number };
   alias: { alias: string; docid: number };
+  annotation: { docid: number; field: string; asserter: string; value: string };
   entity_line: { id: string; sort: string };
   search_token: { id: Generated<number>; token: string };
   search_row: {

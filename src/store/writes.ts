@@ -22,7 +22,8 @@ async function nextNumber(db: Kysely<Tables>, counter: string, count: number): P
 }
 
 async function clearDerived(db: Kysely<Tables>, text: TextWriter, seq: number): Promise<void> {
-  for (const table of ['card', 'role', 'naming', 'alias', 'entity_line'] as const) await db.deleteFrom(table).execute();
+  const tables = ['card', 'role', 'naming', 'alias', 'annotation', 'entity_line'] as const;
+  for (const table of tables) await db.deleteFrom(table).execute();
   text.clear();
   // Search threads keep rows and token numbers in memory, so rows die under a new sequence and numbers stay.
   await db.updateTable('search_row').set({ alive: 0, seq }).execute();

@@ -5,6 +5,7 @@ const LISTS = [
   'select * from role order by entity, role, docid',
   'select * from naming order by id, docid',
   'select * from alias order by alias, docid',
+  'select * from annotation order by field, docid, asserter, value',
   'select * from entity_line order by id',
   'select docid, id, alive, first_day, last_day, published, changed, completeness, numbers from search_row order by docid',
   'select term, col, doc, cnt from text_vocab order by term, col',

@@ -5,6 +5,7 @@ const tables: Readonly<Record<string, string>> = {
   role: 'select entity, role, docid from role order by entity, role, docid',
   naming: 'select id, docid from naming order by id, docid',
   alias: 'select alias, docid from alias order by alias, docid',
+  annotation: 'select field, docid, asserter, value from annotation order by field, docid, asserter, value',
   entity_line: 'select id, sort from entity_line order by id',
   columns: `select docid, id, first_day, last_day, published, changed, completeness, numbers, tokens
     from search_row where alive = 1 order by docid`,

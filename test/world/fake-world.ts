@@ -37,6 +37,7 @@ const noQueries: Queries = {
   statistics: () => Promise.reject(new Refused('busy')),
   crossTable: () => Promise.reject(new Refused('busy')),
   related: () => Promise.reject(new Refused('busy')),
+  agreement: () => Promise.reject(new Refused('busy')),
   close: () => Promise.resolve(),
 };
 

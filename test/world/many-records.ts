@@ -69,6 +69,20 @@ function tokensOf(random: Random): string[] {
   return [...CODED.flatMap((name) => codesOf(random, name)), ...entities];
 }
 
+// What only statistics read; drawn from a stream of its own, so that everything else stays as it was.
+function reservedOf(n: number): Pick<IndexEntry, 'tokens' | 'numbers'> {
+  const random = randomFrom(n);
+  const tokens = [
+    '_language:en',
+    `_submitter:Collection ${pick(random, 20)}`,
+    `_publisher:Paper ${pick(random, 5_000)}`,
+    `_publisher:Paper ${5_000 + pick(random, 5_000)}`,
+    `_source_language:${['en', 'zh', 'fr', 'de'][pick(random, 4)]}`,
+  ];
+  const exposure: Record<string, number> = random() < 0.1 ? { exposure_window: 1 + Math.floor(1_000 * random() ** 2) } : {};
+  return { tokens, numbers: { _answered: Math.floor(random() * 2 ** 14), ...exposure } };
+}
+
 function textOf(random: Random, n: number): IndexText {
   const name = `${SYLLABLES[n % 100]}${SYLLABLES[Math.floor(n / 100) % 100]}co${n}`;
   const chinese = n % 20 === 0 ? Array.from({ length: 4 }, () => CHINESE[Math.floor(random() * CHINESE.length)]) : [];
@@ -90,7 +104,8 @@ function entryOf(random: Random, n: number): IndexEntry {
   const length = random() < 0.1 ? Math.floor(random() * 400) : 0;
   const published = new Date(1_700_000_000_000 + n * 60_000).toISOString();
   const changed = new Date(1_700_000_000_000 + Math.floor(random() * 9e10)).toISOString();
-  const tokens = tokensOf(random);
+  const reserved = reservedOf(n);
+  const tokens = [...tokensOf(random), ...reserved.tokens];
   return {
     id: `CB-${n}`,
     card: {
@@ -110,11 +125,12 @@ function entryOf(random: Random, n: number): IndexEntry {
     tokens,
     firstDay: first,
     lastDay: first === undefined ? undefined : first + length,
-    numbers: random() < 0.3 ? { people_affected: Math.floor(10 ** (random() * 8)) } : {},
+    numbers: { ...reserved.numbers, ...(random() < 0.3 ? { people_affected: Math.floor(10 ** (random() * 8)) } : {}) },
     text: textOf(random, n),
     roles: [],
     named: [`S-${n}`],
     aliases: [],
+    annotations: [],
     statements: tokens.length,
   };
 }

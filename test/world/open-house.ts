@@ -46,12 +46,13 @@ export function emptyHouse(t: TestContext): House {
 export function queriesHere(path: string): Queries {
   const reader = openIndexReader(path);
   const search = makeSearch(reader);
-  const { statistics, crossTable, related } = makeQuestions(search);
+  const { statistics, crossTable, related, agreement } = makeQuestions(search, reader);
   return {
     search: async (request) => search.search(request),
     statistics: async (selection) => statistics(selection),
     crossTable: async (request) => crossTable(request),
     related: async (id) => related(id),
+    agreement: async (field) => agreement(field),
     close: async () => reader.close(),
   };
 }

@@ -26,6 +26,11 @@ create table naming (id text not null, docid integer not null, primary key (id, 
 create index naming_by_record on naming (docid);
 create table alias (alias text not null, docid integer not null, primary key (alias, docid)) without rowid;
 create index alias_by_record on alias (docid);
+create table annotation (
+  field text not null, docid integer not null, asserter text not null, value text not null,
+  primary key (field, docid, asserter, value)
+) without rowid;
+create index annotation_by_record on annotation (docid);
 create table entity_line (id text primary key, sort text not null) without rowid;
 create index entity_by_name on entity_line (sort, id);
 create table search_token (id integer primary key, token text not null unique);

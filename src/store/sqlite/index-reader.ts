@@ -43,6 +43,7 @@ const SQL = {
   rank: `select json_group_array(docid) as docids from (
     select rowid as docid from text_index where text_index match ? order by bm25(text_index, 10, 8, 4, 2, 1, 0, 0), rowid)`,
   count: 'select count(*) as records from (select 1 from text_index where text_index match ? limit ?)',
+  annotations: 'select docid, asserter, value from annotation where field = ? order by docid, asserter, value',
   forms: `select term as word, doc as count from text_vocab where term >= ? and term < ? and col = 'forms' limit ?`,
 } as const;
 
@@ -52,7 +53,7 @@ export function openIndexReader(path: string): IndexReader {
   db.exec('pragma cache_size = -16000; pragma temp_store = memory;');
   const [sequence, rows, tokens] = [db.prepare(SQL.sequence), db.prepare(SQL.rows), db.prepare(SQL.tokens)];
   const [match, matches, rank] = [db.prepare(SQL.match), db.prepare(SQL.matches), db.prepare(SQL.rank)];
-  const [count, forms] = [db.prepare(SQL.count), db.prepare(SQL.forms)];
+  const [count, forms, annotations] = [db.prepare(SQL.count), db.prepare(SQL.forms), db.prepare(SQL.annotations)];
   return {
     sequence: () => Number(sequence.get()?.['value'] ?? 0),
     rows: (seq) => Iterator.from(rows.iterate(seq)).map(columnRow),
@@ -65,6 +66,12 @@ export function openIndexReader(path: string): IndexReader {
       return docidsIn(rank.get(expression)).filter((docid) => wanted.has(docid));
     },
     count: (expression, limit) => Number(count.get(expression, limit)?.['records']),
+    annotations: (field) =>
+      Iterator.from(annotations.iterate(field)).map((row) => ({
+        docid: Number(row['docid']),
+        asserter: String(row['asserter']),
+        value: String(row['value']),
+      })),
     forms: (prefix, limit) =>
       forms
         .all(prefix, `${prefix}\u{10ffff}`, limit)

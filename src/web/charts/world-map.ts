@@ -3,7 +3,7 @@ import type { Html } from '../parts/html.ts';
 import { count, sayNumber } from '../parts/text.ts';
 import type { Told } from './columns.ts';
 import { classOf, classStarts } from './scale.ts';
-import { world, worldSize } from './world.ts';
+import { type World, worldSize } from './world.ts';
 
 /** A country's count, its name, and where its records are found. */
 export type CountryCount = {
@@ -23,8 +23,7 @@ function legend(starts: readonly number[], most: number): Html {
   return html`<ul class="legend" aria-label="Records">${key(0, 'none')}${starts.map((start, at) => key(at + 1, range(start, at)))}</ul>`;
 }
 
-function shape({ code, name, count: records, address }: CountryCount, level: number): Html {
-  const outline = world().countries.get(code);
+function shape({ name, count: records, address }: CountryCount, outline: string, level: number): Html {
   return html`<a href="${address}" tabindex="-1"><title>${name}: ${sayNumber(records)}</title><path class="level-${level}" d="${outline}"/></a>`;
 }
 
@@ -39,8 +38,8 @@ function undrawn(countries: readonly CountryCount[]): Html | '' {
 const SHOWN = 12;
 
 /** A map with up to five classes of counts, its legend, and the places that it cannot show. */
-export function worldMap(countries: readonly CountryCount[], told: Told): Html {
-  const { land, borders, countries: outlines } = world();
+export function worldMap(countries: readonly CountryCount[], told: Told, world: World): Html {
+  const { land, borders, countries: outlines } = world;
   const seen = countries.filter(({ code }) => outlines.has(code));
   const most = Math.max(1, ...seen.map((country) => country.count));
   const starts = classStarts(most);
@@ -49,7 +48,7 @@ export function worldMap(countries: readonly CountryCount[], told: Told): Html {
   return html`<svg class="world" viewBox="0 0 ${worldSize.width} ${worldSize.height}" focusable="false">
 <g role="img" aria-labelledby="${told.name}-drawn ${told.name}-about"><title id="${told.name}-drawn">${told.title}</title><desc id="${told.name}-about">${about}</desc>
 <path class="level-0" d="${land}"/></g>
-<g aria-hidden="true">${seen.map((country) => shape(country, classOf(country.count, starts)))}</g>
+<g aria-hidden="true">${seen.map((country) => shape(country, outlines.get(country.code) ?? '', classOf(country.count, starts)))}</g>
 <path class="borders" d="${borders}"/></svg>
 ${legend(starts, most)}
 ${undrawn(rest.slice(0, SHOWN))}`;

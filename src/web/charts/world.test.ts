@@ -47,8 +47,8 @@ test('every outline of the atlas belongs to the country of its name', () => {
   assert.equal(Object.keys(codes).length, atlas.objects.countries.geometries.length);
 });
 
-test('the drawing stays inside its frame, without Antarctica, and every country has an outline', () => {
-  const { land, borders, countries } = world();
+test('the drawing stays inside its frame, without Antarctica, and every country has an outline', async () => {
+  const { land, borders, countries } = await world();
   assert.ok(!countries.has('AQ') && countries.size > 170);
   const points = (outline: string): number[][] => {
     let [x, y] = [0, 0];

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { geoEqualEarth, geoPath } from 'd3-geo';
 import { feature, merge, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
@@ -39,35 +40,36 @@ function compact(outline: string): string {
   });
 }
 
-function draw(): World {
+// Fitted to the frame once: geoEqualEarth().fitExtent(frame, all land but Antarctica) takes as long as drawing it.
+const projection = geoEqualEarth()
+  .scale(179.97)
+  .translate([worldSize.width / 2, 243.07]);
+const path = geoPath(projection).digits(0);
+const AT_ONCE = 12;
+
+// Drawn in pieces, because the thread that draws also answers everybody else.
+async function draw(): Promise<World> {
   const topology = atlas as unknown as Atlas;
   const { countries } = topology.objects;
   const inhabited = countries.geometries.filter((shape) => codeOf(shape) !== ANTARCTICA);
   const shown: GeometryCollection<{ name: string }> = { type: 'GeometryCollection', geometries: inhabited };
-  const land = feature(topology, shown);
-  const projection = geoEqualEarth().fitExtent(
-    [
-      [2, 2],
-      [worldSize.width - 2, worldSize.height - 2],
-    ],
-    land,
-  );
-  const exact = geoPath(projection).digits(0);
-  const path = (shape: Parameters<typeof exact>[0]): string => compact(exact(shape) ?? '');
   const outlines = new Map<string, string>();
-  for (const country of land.features) {
+  for (const [at, country] of feature(topology, shown).features.entries()) {
+    if (at % AT_ONCE === 0) await setImmediate();
     const code = codeOf(country);
-    if (code !== undefined) outlines.set(code, (outlines.get(code) ?? '') + path(country));
+    if (code !== undefined) outlines.set(code, (outlines.get(code) ?? '') + compact(path(country) ?? ''));
   }
-  const borders = mesh(topology, shown as never, (a, b) => a !== b);
-  const whole = merge(topology, inhabited as never);
-  return { land: path(whole), borders: path(borders), countries: outlines };
+  await setImmediate();
+  const borders = compact(path(mesh(topology, shown as never, (a, b) => a !== b)) ?? '');
+  await setImmediate();
+  const land = compact(path(merge(topology, inhabited as never)) ?? '');
+  return { land, borders, countries: outlines };
 }
 
-let drawn: World | undefined;
+let drawn: Promise<World> | undefined;
 
 /** The world without Antarctica in the Equal Earth projection, in which equal areas stay equal; drawn once. */
-export function world(): World {
+export function world(): Promise<World> {
   drawn ??= draw();
   return drawn;
 }

@@ -4,6 +4,7 @@ import type { World } from '../../core/ports.ts';
 import type { Statistics } from '../../core/statistics.ts';
 import { figure } from '../charts/figure.ts';
 import { type Table, tableCsv, tableJson } from '../charts/table.ts';
+import { type World as Outlines, world as outlines } from '../charts/world.ts';
 import { type Ask, csv, page } from '../face.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
@@ -32,6 +33,7 @@ type StatisticsPage = {
   readonly statistics: Statistics;
   readonly thisYear: number;
   readonly counted: Counted;
+  readonly outlines: Outlines;
 };
 
 async function statisticsData(world: World, ask: Ask): Promise<StatisticsPage> {
@@ -39,7 +41,7 @@ async function statisticsData(world: World, ask: Ask): Promise<StatisticsPage> {
   const { q, filters } = selection;
   const counted = await countedFor(world, { q, filters }, SHOWN);
   const thisYear = new Date(world.clock.now()).getUTCFullYear();
-  return { selection, statistics: counted.statistics, thisYear, counted };
+  return { selection, statistics: counted.statistics, thisYear, counted, outlines: await outlines() };
 }
 
 /** The line of links between the pages of statistics, under the same words and filters. */
@@ -61,11 +63,11 @@ export function nothingToCount(path: string): Html {
 <ul class="plain"><li><a href="${path}">Count all records</a></li><li><a href="/records">Browse all records</a></li></ul></div>`;
 }
 
-function charts({ counted, thisYear }: StatisticsPage): Html {
+function charts({ counted, thisYear, outlines: drawn }: StatisticsPage): Html {
   const bars = ['technology', 'sector', 'issue', 'harm', 'operator', 'developer', 'type'];
   const made = [
     timeChart(counted, thisYear),
-    mapChart(counted),
+    mapChart(counted, drawn),
     ...bars.map((name) => codeChart(counted, name)),
     peopleChart(counted),
     openChart(counted),
@@ -110,7 +112,10 @@ async function tableObject(world: World, ask: Ask): Promise<string> {
 }
 
 /** What the collection says, drawn. */
-export const statisticsFace = page(statisticsData, { show: statisticsPage, twin: ({ counted: _, ...open }) => open });
+export const statisticsFace = page(statisticsData, {
+  show: statisticsPage,
+  twin: ({ selection, statistics, thisYear }) => ({ selection, statistics, thisYear }),
+});
 
 /** One table of the statistics: `years.csv` as CSV, `years.json` as data. */
 export const statisticsTableFace = csv(tableFile, tableObject);

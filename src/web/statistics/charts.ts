@@ -5,6 +5,7 @@ import { type Bar, barChart } from '../charts/bars.ts';
 import { columnChart } from '../charts/columns.ts';
 import type { Chart } from '../charts/figure.ts';
 import { sayShare, type Table } from '../charts/table.ts';
+import type { World } from '../charts/world.ts';
 import { type CountryCount, worldMap } from '../charts/world-map.ts';
 import { count, said, sayNumber } from '../parts/text.ts';
 import { selectionAddress } from '../selection.ts';
@@ -66,7 +67,7 @@ export function codeChart(counted: Counted, name: string): Chart {
 const isWideArea = (code: string): boolean => code === 'EU' || /^X[^K]/.test(code);
 
 /** The map of countries. */
-export function mapChart(counted: Counted): Chart {
+export function mapChart(counted: Counted, world: World): Chart {
   const table = codeTable(counted, 'country');
   const countries = table.rows.slice(0, -1).map(({ cells, address = '' }): CountryCount => {
     const [code, name, , records] = cells;
@@ -80,7 +81,7 @@ export function mapChart(counted: Counted): Chart {
   const told = { name: 'country', title: 'Records by country, drawn as a map', about: says };
   return {
     table,
-    drawing: worldMap(countries, told),
+    drawing: worldMap(countries, told, world),
     says,
     note: 'Numbers of records, not rates: large countries and those with a large press stand out. Equal Earth projection; outlines and borders by Natural Earth, 1:110 million, and no statement on any of them.',
     wide: true,
