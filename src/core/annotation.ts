@@ -9,7 +9,11 @@ export type Annotation = { readonly field: FieldName; readonly asserter: string;
 export type RecordAnnotation = Pick<Annotation, 'asserter' | 'value'> & { readonly docid: number };
 
 /** What two annotators said differently about one record, each all their codes in order, and on how many records. */
-export type Disagreement = { readonly one: readonly string[]; readonly other: readonly string[]; readonly count: number };
+export type Disagreement = {
+  readonly one: readonly string[];
+  readonly other: readonly string[];
+  readonly count: number;
+};
 
 /**
  * How far the annotators of one field agree. `units` are the records that at least two of them judged and `differing`

@@ -164,3 +164,11 @@ test('statistics get language, submitter, publishers and answered fields, in tok
   const mask = entryOf(record).numbers._answered ?? 0;
   assert.equal(mask.toString(2).replaceAll('0', ''), '111');
 });
+
+test('annotations are those of at least two voices', () => {
+  const judged = ['A', 'B'].map((by) => says('cset_minor', 'no', { by }));
+  assert.deepEqual(entry([...judged, says('cset_study', 'no')]).annotations, [
+    { field: 'cset_minor', asserter: 'A', value: 'no' },
+    { field: 'cset_minor', asserter: 'B', value: 'no' },
+  ]);
+});

@@ -64,8 +64,7 @@ export function fieldAgreementOf(
     differing: differing.length,
     annotators: annotatorsOf(units),
     severalCodes: units.some((unit) => [...unit.values()].some((codes) => codes.length > 1)),
-    agreement:
-      units.length < fewestUnits ? undefined : agreementOf(units.map((unit) => [...unit.values()].map(asOne))),
+    agreement: units.length < fewestUnits ? undefined : agreementOf(units.map((unit) => [...unit.values()].map(asOne))),
     disagreements: disagreementsOn(units).slice(0, MAX_DISAGREEMENTS),
     records: differing.flatMap((docid) => ids[docid] ?? []).slice(0, MAX_RECORDS),
   };

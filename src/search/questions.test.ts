@@ -29,3 +29,17 @@ test('a selection is read as a search is', async (t) => {
   assert.equal(questions.statistics({ q: '-country:CN', filters: {} }).total, 1);
   assert.throws(() => questions.statistics({ q: '"open', filters: {} }), Refused);
 });
+
+test('what annotators said is asked for once until something public changes', async (t) => {
+  const said = (n: number, ...values: readonly string[]) =>
+    entryWith(n, {}, { annotations: values.map((value, at) => ({ field: 'cset_minor', asserter: `A${at}`, value })) });
+  const index = await indexed(t, [said(1, 'yes', 'no'), said(2, 'no', 'no')]);
+  const questions = makeQuestions(makeSearch(index.reader), index.reader);
+  const first = questions.agreement('cset_minor');
+  assert.deepEqual([first.units, first.records], [2, ['CB-1']]);
+  assert.equal(questions.agreement('cset_minor'), first);
+  assert.equal(questions.agreement('cset_study').units, 0);
+  await index.publish([said(3, 'no', 'yes')]);
+  await index.withdraw('CB-1');
+  assert.deepEqual([questions.agreement('cset_minor').units, questions.agreement('cset_minor').records], [2, ['CB-3']]);
+});

@@ -1,7 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { sha256 } from '../core/canonical.ts';
 
-const parts = ['ground', 'frame', 'lists', 'search', 'record', 'timeline', 'charts', 'statistics', 'print'];
+const parts = [
+  'ground',
+  'frame',
+  'lists',
+  'search',
+  'record',
+  'timeline',
+  'charts',
+  'statistics',
+  'agreement',
+  'print',
+];
 
 /** The style sheet: the files of `style/`, one per concern, served as one. */
 export const styleSheet = parts

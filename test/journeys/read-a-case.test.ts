@@ -29,7 +29,8 @@ async function untold(page: Page, address: string): Promise<readonly string[]> {
     if (!claim) faults.push(`${FIGURES[at]} is missing`);
     else if (claim.cites === 0 || claim.by.length <= 5) faults.push(`${FIGURES[at]} has no source`);
   }
-  if (new Set(claims.map((claim) => claim?.by)).size !== FIGURES.length) faults.push('figures do not say whose they are');
+  if (new Set(claims.map((claim) => claim?.by)).size !== FIGURES.length)
+    faults.push('figures do not say whose they are');
   const tops = claims.map((claim) => claim?.top ?? 0);
   if (Math.max(...tops) - Math.min(...tops) > 700) faults.push('the figures do not stand together');
   const wrong = await page.locator('#people_affected .claim.deprecated s').allInnerTexts();

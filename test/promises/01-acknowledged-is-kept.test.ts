@@ -85,9 +85,11 @@ test(`${PROMISE}: planted fault: acknowledging before the commit is found`, asyn
 
 test(`${PROMISE}: planted fault: half a transaction is found`, async (t) => {
   const path = join(temporaryDirectory(t), 'casebook.db');
-  for (let seed = 1; countIn(path, 'select count(*) from card') < 3; seed += 1) {
+  let seed = 1;
+  do {
     await missing(path, await killOnce({ path, seed }));
-  }
+    seed += 1;
+  } while (countIn(path, 'select count(*) from card') < 3);
   assert.deepEqual(brokenLaws(path), []);
   const half = (sql: string): readonly string[] => {
     const db = new DatabaseSync(path);

@@ -46,6 +46,7 @@ test(`${PROMISE}: rebuild gives byte-equal pages and equal indexes`, async (t) =
 const tamperings: Readonly<Record<string, string>> = {
   card: `update card set card = replace(card, '"title":"', '"title":"Tampered ')`,
   role: `delete from role where docid = (select min(docid) from role)`,
+  annotation: `delete from annotation`,
   columns: `update search_row set tokens = zeroblob(0) where docid = 1`,
   words: `delete from text_index where rowid = 1`,
   entity_line: `update entity_line set sort = 'aaaa' where id = 'E-7'`,

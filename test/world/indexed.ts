@@ -8,7 +8,9 @@ import { openSqlite } from '../../src/store/sqlite/open.ts';
 import { temporaryDirectory } from './fake-world.ts';
 
 type Texts = Partial<Record<'title' | 'names' | 'summary' | 'facts' | 'sources' | 'purpose', string>>;
-type More = Partial<Pick<IndexEntry, 'tokens' | 'firstDay' | 'lastDay' | 'numbers' | 'annotations'>> & { readonly changed?: string };
+type More = Partial<Pick<IndexEntry, 'tokens' | 'firstDay' | 'lastDay' | 'numbers' | 'annotations'>> & {
+  readonly changed?: string;
+};
 
 /** The index entry of a record `CB-n` with these texts, made as `indexEntryOf` makes it. */
 export function entryWith(n: number, texts: Texts = {}, more: More = {}): IndexEntry {

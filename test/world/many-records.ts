@@ -79,7 +79,8 @@ function reservedOf(n: number): Pick<IndexEntry, 'tokens' | 'numbers'> {
     `_publisher:Paper ${5_000 + pick(random, 5_000)}`,
     `_source_language:${['en', 'zh', 'fr', 'de'][pick(random, 4)]}`,
   ];
-  const exposure: Record<string, number> = random() < 0.1 ? { exposure_window: 1 + Math.floor(1_000 * random() ** 2) } : {};
+  const exposure: Record<string, number> =
+    random() < 0.1 ? { exposure_window: 1 + Math.floor(1_000 * random() ** 2) } : {};
   return { tokens, numbers: { _answered: Math.floor(random() * 2 ** 14), ...exposure } };
 }
 

@@ -74,3 +74,17 @@ test('unstemmed words are listed by their beginning', async (t) => {
   assert.equal(reader.forms('cam', 1).length, 1);
   assert.deepEqual(reader.forms('x', 10), []);
 });
+
+test('annotations come by field, in order, and go with their record', async (t) => {
+  const said = (n: number, ...lines: readonly (readonly ['cset_minor' | 'cset_study', string, string])[]) =>
+    entryWith(n, {}, { annotations: lines.map(([field, asserter, value]) => ({ field, asserter, value })) });
+  const two = said(2, ['cset_minor', 'B', 'no'], ['cset_minor', 'A', 'yes'], ['cset_study', 'A', 'yes']);
+  const { reader, publish, withdraw } = await indexed(t, [two, said(1, ['cset_minor', 'A', 'maybe'])]);
+  const lines = () => [...reader.annotations('cset_minor')].map((one) => Object.values(one).join(' '));
+  assert.deepEqual(lines(), ['1 A maybe', '2 A yes', '2 B no']);
+  assert.deepEqual([...reader.annotations('cset_deployed')], []);
+  await publish([said(2, ['cset_minor', 'B', 'maybe'])]);
+  assert.deepEqual(lines(), ['1 A maybe', '2 B maybe'], 'a record indexed again keeps nothing of what it had');
+  await withdraw('CB-1');
+  assert.deepEqual(lines(), ['2 B maybe']);
+});

@@ -64,13 +64,14 @@ export function nothingToCount(path: string): Html {
 }
 
 function charts({ counted, thisYear, outlines: drawn }: StatisticsPage): Html {
-  const bars = ['technology', 'sector', 'issue', 'harm', 'operator', 'developer', 'type'];
+  const bars = ['technology', 'sector', 'issue', 'harm', 'operator', 'developer'];
   const made = [
     timeChart(counted, thisYear),
     mapChart(counted, drawn),
     ...bars.map((name) => codeChart(counted, name)),
     peopleChart(counted),
     openChart(counted),
+    codeChart(counted, 'type'),
   ];
   return html`<div class="charts">${made.map(figure)}</div>`;
 }

@@ -2,17 +2,23 @@ import { html } from 'hono/html';
 import { Refused } from '../../core/errors.ts';
 import type { World } from '../../core/ports.ts';
 import { type Code, type Vocabulary, vocabularies, vocabularyNamed } from '../../core/vocabulary.ts';
+import { agreementsOn, type ShownAgreement } from '../agreements.ts';
 import { pathPart } from '../door.ts';
 import { type Ask, page } from '../face.ts';
 import { facetFields } from '../facet-codes.ts';
 import { filterAddress } from '../parts/address.ts';
+import { agreementSection } from '../parts/agreement.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import { count, sayNumber } from '../parts/text.ts';
 
 type Line = Omit<Vocabulary, 'codes'> & { readonly codes: number };
 type Use = { readonly field: string; readonly label: string; readonly counts: Readonly<Record<string, number>> };
-type Shown = { readonly vocabulary: Vocabulary; readonly uses: readonly Use[] };
+type Shown = {
+  readonly vocabulary: Vocabulary;
+  readonly uses: readonly Use[];
+  readonly agreement?: readonly ShownAgreement[];
+};
 
 async function indexData(): Promise<{ readonly vocabularies: readonly Line[] }> {
   return { vocabularies: vocabularies.map((vocabulary) => ({ ...vocabulary, codes: vocabulary.codes.length })) };
@@ -29,7 +35,7 @@ async function vocabularyData(world: World, ask: Ask): Promise<Shown> {
       label,
       counts: Object.fromEntries((facets[name] ?? []).map((line) => [line.code, line.count])),
     }));
-  return { vocabulary, uses };
+  return { vocabulary, uses, agreement: await agreementsOn(world, vocabulary.vocabulary) };
 }
 
 function indexPage(index: { readonly vocabularies: readonly Line[] }): Html {
@@ -80,7 +86,7 @@ function inFamilies(codes: readonly Code[]): readonly Member[] {
   return from('', false);
 }
 
-function vocabularyPage({ vocabulary, uses }: Shown): Html {
+function vocabularyPage({ vocabulary, uses, agreement }: Shown): Html {
   const { title, about, source, url, version, licence, verified, codes } = vocabulary;
   const from = url ? html`<a href="${url}" rel="external nofollow noopener noreferrer">${source}</a>` : html`${source}`;
   return layout({
@@ -94,10 +100,12 @@ function vocabularyPage({ vocabulary, uses }: Shown): Html {
 <dl class="pairs">
 <div><dt>Source</dt><dd>${from}</dd></div><div><dt>Version</dt><dd>${version}</dd></div>
 <div><dt>Licence</dt><dd>${licence}</dd></div><div><dt>Checked</dt><dd>${verified}</dd></div>
+${agreement?.length ? html`<div><dt>Annotators</dt><dd><a href="#agreement">How far they agree</a></dd></div>` : ''}
 </dl>
 <table class="list"><caption>${count(codes.length, 'term')}</caption>
 <thead><tr><th scope="col">Term</th><th scope="col">Code</th>${uses.length > 0 ? html`<th scope="col" class="number">Records</th>` : ''}</tr></thead>
-<tbody>${inFamilies(codes).map((member) => codeRow(member, uses))}</tbody></table></div>`,
+<tbody>${inFamilies(codes).map((member) => codeRow(member, uses))}</tbody></table>
+${agreementSection(vocabulary.vocabulary, agreement)}</div>`,
   });
 }
 
@@ -105,4 +113,7 @@ function vocabularyPage({ vocabulary, uses }: Shown): Html {
 export const vocabulariesFace = page(indexData, { show: indexPage });
 
 /** One vocabulary with its terms and how many records use each. */
-export const vocabularyFace = page(vocabularyData, { show: vocabularyPage });
+export const vocabularyFace = page(vocabularyData, {
+  show: vocabularyPage,
+  passing: ({ agreement }) => agreement === undefined,
+});

@@ -70,6 +70,7 @@ function accessPage(): Html {
 <h2>Here already</h2>
 <dl class="pairs">
 <div><dt>Every page as JSON</dt><dd>Add <code>.json</code> to the path and keep the query: <a href="/records.json?sort=newest"><code>/records.json?sort=newest</code></a>, <a href="/entities.json"><code>/entities.json</code></a>, <a href="/index.json"><code>/index.json</code></a>.</dd></div>
+<div><dt>Numbers as CSV</dt><dd>Every chart of the <a href="/statistics">statistics</a>, under the same filters: <a href="/statistics/years.csv"><code>/statistics/years.csv</code></a>.</dd></div>
 <div><dt>The schema</dt><dd><a href="/schema/record-1.json"><code>/schema/record-1.json</code></a> describes a record (<code>casebook.record/1</code>, JSON Schema 2020-12).</dd></div>
 <div><dt>The vocabularies</dt><dd><a href="/vocabularies">All lists of terms</a>, each as JSON too.</dd></div>
 <div><dt>By id elsewhere</dt><dd><code>/alias/</code> and an id of another collection leads to the record.</dd></div>

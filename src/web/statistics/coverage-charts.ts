@@ -15,10 +15,10 @@ import {
   sourceLanguageTable,
   submitterTable,
 } from './coverage-tables.ts';
+import { AT_ONCE } from './limits.ts';
 
 const BARS = 12;
 const YEARS = 16;
-const AT_ONCE = 0.5;
 
 function cellOf({ columns }: Table, cells: readonly unknown[], key: string): unknown {
   return cells[columns.findIndex((column) => column.key === key)];

@@ -5,6 +5,9 @@ import type { Html } from '../parts/html.ts';
 import { languageName, sayNumber } from '../parts/text.ts';
 import { selectionAddress } from '../selection.ts';
 
+/** The share of records from one day above which days of delay say more about an import than about reporting. */
+export const AT_ONCE = 0.5;
+
 function submitterLine({ coverage }: Statistics): string {
   const { submitters } = coverage;
   const [first] = submitters.codes;
@@ -21,8 +24,11 @@ function languageLine({ coverage, total }: Statistics): string {
 }
 
 function lagLine({ coverage }: Statistics): string {
-  const { all } = coverage.lag;
+  const { all, busiestDay } = coverage.lag;
   if (!all) return '';
+  if (busiestDay > AT_ONCE) {
+    return `${sayShare(busiestDay)} of the dated records came in on one day, as by an import, so how late cases arrive cannot be seen. The latest years will still grow.`;
+  }
   return `Half of the dated records came in within ${sayNumber(Math.round(all.median))} days of the event, a quarter only after ${sayNumber(Math.round(all.upper))}: the latest years will still grow.`;
 }
 
