@@ -23,7 +23,7 @@ async function killOnce({ path, seed, mode = '' }: Cycle): Promise<readonly stri
   if (random() < 0.25) await settle(random() * 700);
   else {
     await running.line(/^ready/);
-    await settle(random() * 900);
+    await settle(random() * 1_400);
   }
   running.child.kill('SIGKILL');
   await running.ended;

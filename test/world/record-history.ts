@@ -17,11 +17,24 @@ export function marksIn(document: Pick<RecordDocument, 'statements'>): readonly 
   return document.statements.flatMap(({ field, value }) => (field === 'place' ? [String(value)] : []));
 }
 
+const marksOf = (revision: Revision | undefined): readonly string[] =>
+  revision ? marksIn(revision.body.document as RecordDocument) : [];
+
+// The number of the first revision that holds each mark.
+function firstSeen(revisions: readonly Revision[]): ReadonlyMap<string, number> {
+  const first = new Map<string, number>();
+  for (const [index, revision] of revisions.entries()) {
+    for (const mark of marksOf(revision)) if (!first.has(mark)) first.set(mark, index + 1);
+  }
+  return first;
+}
+
 function brokenSteps(id: string, revisions: readonly Revision[]): readonly string[] {
   const faults: string[] = [];
   let before: readonly string[] = [];
-  for (const [index, { body }] of revisions.entries()) {
-    const now = marksIn(body.document as RecordDocument);
+  for (const [index, revision] of revisions.entries()) {
+    const { body } = revision;
+    const now = marksOf(revision);
     if (body.number !== index + 1) faults.push(`${id}: revision ${body.number} stands where ${index + 1} should`);
     const isNext = now.length === before.length + (index === 0 ? 0 : 1) && before.every((mark, at) => now[at] === mark);
     if (!isNext) faults.push(`${id}: revision ${body.number} does not hold what stood before it and one more`);
@@ -40,11 +53,11 @@ export function contradictions(
   kept: ReadonlyMap<string, readonly Revision[]>,
 ): readonly string[] {
   const faults: string[] = [...kept].flatMap(([id, revisions]) => brokenSteps(id, revisions));
+  const seen = new Map([...kept].map(([id, revisions]) => [id, firstSeen(revisions)]));
+  const last = new Map([...kept].map(([id, revisions]) => [id, new Set(marksOf(revisions.at(-1)))]));
   for (const { id, mark, outcome, revision, stale } of edits) {
-    const revisions = kept.get(id) ?? [];
-    const first = revisions.findIndex(({ body }) => marksIn(body.document as RecordDocument).includes(mark)) + 1;
-    const last = revisions.at(-1);
-    const isKept = last !== undefined && marksIn(last.body.document as RecordDocument).includes(mark);
+    const first = seen.get(id)?.get(mark) ?? 0;
+    const isKept = last.get(id)?.has(mark) ?? false;
     if (stale && outcome !== 'conflict') faults.push(`${id}: ${mark} was accepted on a stale base`);
     if (outcome === 'conflict' && first > 0) faults.push(`${id}: ${mark} was refused and stands in revision ${first}`);
     if (outcome === 'done' && !isKept) faults.push(`${id}: ${mark} was accepted and is lost`);
