@@ -61,6 +61,7 @@ test('a date with one end counts as that day, and no date as none', () => {
 test('an exposure with both ends gives its length in days', () => {
   assert.equal(entry([says('exposure_window', '2018-07/2019-02')]).numbers.exposure_window, 243);
   assert.deepEqual(measures(entry([says('exposure_window', '../2019-02')])), []);
+  assert.deepEqual(measures(entry([says('exposure_window', '2019')])), [], 'a vague date is no length');
 });
 
 test('a private person contributes nothing, whatever was written beside the name', () => {

@@ -72,11 +72,14 @@ export type Surroundings = {
 };
 
 const EXCERPT = 240;
+// More than an excerpt can use, also when half of it is link addresses.
+const READ = 4_000;
 const LAST_WORD = /\s\S{0,30}$/;
 
 function excerptOf(text: string): string {
   const plain = text
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .slice(0, READ)
+    .replace(/\[([^\][]*)\]\([^)]*\)/g, '$1')
     .replace(/[*_`#>[\]]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -126,7 +129,8 @@ function numbersOf(statements: readonly Statement[]): Record<string, number> {
     const value = field.type === 'quantity' ? bestValues(statements, field.name)[0] : undefined;
     if (value !== undefined) numbers[field.name] = (value as Quantity).amount;
   }
-  const { first, last } = daysIn(bestValues(statements, 'exposure_window')[0]);
+  const exposure = bestValues(statements, 'exposure_window')[0];
+  const { first, last } = String(exposure).includes('/') ? daysIn(exposure) : {};
   return first === undefined || last === undefined ? numbers : { ...numbers, exposure_window: last - first + 1 };
 }
 

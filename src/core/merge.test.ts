@@ -96,3 +96,12 @@ test('merging the same record twice changes nothing the second time', () => {
   const once = merged(recordOf('CB-1'), other);
   assert.deepEqual(merged(once, other), once);
 });
+
+test('what both say alike is cited for both', () => {
+  const [ours, theirs] = [says('place', 'Lyon', { cites: ['S-1'] }), says('place', 'Lyon', { cites: ['S-1', 'S-2'] })];
+  const record = merged(recordOf('CB-1', [ours]), recordOf('CB-2', [theirs]));
+  assert.deepEqual(
+    record.statements.filter((one) => one.field === 'place').map((one) => one.cites),
+    [['S-1', 'S-2']],
+  );
+});

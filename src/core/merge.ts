@@ -11,6 +11,12 @@ function hasChosen(survivor: RecordDocument, name: Statement['field']): boolean 
   return best.some((statement) => statement.rank === 'preferred' || statement.value !== undefined);
 }
 
+// Both say the same by the same voice: what either cites for it is cited for it.
+function citing(statement: Statement, more: readonly string[] = []): Statement {
+  const added = more.filter((source) => !statement.cites.includes(source));
+  return added.length === 0 ? statement : { ...statement, cites: [...statement.cites, ...added] };
+}
+
 function carry(statement: Statement, from: RecordDocument, to: RecordDocument): Statement {
   const rank = statement.rank === 'preferred' && hasChosen(to, statement.field) ? 'normal' : statement.rank;
   const licence = statement.licence ?? (from.licence === to.licence ? undefined : from.licence);
@@ -18,12 +24,15 @@ function carry(statement: Statement, from: RecordDocument, to: RecordDocument): 
 }
 
 /**
- * The statements of a record that takes in another: its own first, then those it lacked, under the licence they had
+ * The statements of a record that takes in another: its own first, with the citations of both, then those it lacked, under the licence they had
  * and ranked `normal` at most where the survivor has chosen, so that its choices stand. Title and type are kept from
  * the survivor, a relation between the two falls away, and the other's id becomes an alias.
  */
 export function mergeStatements(survivor: RecordDocument, other: RecordDocument): readonly Statement[] {
-  const own = survivor.statements.filter((statement) => !relatesTo(statement, other.id));
+  const cited = new Map(other.statements.map((statement) => [statementId(statement), statement.cites]));
+  const own = survivor.statements
+    .filter((statement) => !relatesTo(statement, other.id))
+    .map((statement) => citing(statement, cited.get(statementId(statement))));
   const known = new Set(own.map(statementId));
   const isGained = (statement: Statement): boolean =>
     !known.has(statementId(statement)) &&

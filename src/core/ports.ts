@@ -61,6 +61,8 @@ export interface ReadStore {
   head(id: string): Promise<DocumentHead | undefined>;
   /** The heads of these ids, in no particular order. */
   headsOf(ids: readonly string[]): Promise<readonly DocumentHead[]>;
+  /** The heads of records merged into any of these, those of one survivor in the order in which they were merged. */
+  mergedInto(ids: readonly string[]): Promise<readonly DocumentHead[]>;
   heads(kind: DocumentKind, slice: Slice): Promise<readonly DocumentHead[]>;
   /** The sealed revision; the newest when `number` is left out. */
   revision(id: string, number?: number): Promise<Revision | undefined>;

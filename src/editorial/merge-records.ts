@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { action } from '../core/action.ts';
 import { Refused } from '../core/errors.ts';
 import { mergeStatements } from '../core/merge.ts';
+import { faultsOf } from '../core/record.ts';
 import { indexPublished } from './derive.ts';
 import { publishRevision } from './publish.ts';
 import { publishedRecord } from './published-record.ts';
@@ -26,6 +27,8 @@ export const mergeRecords = action({
       ...stays.document,
       statements: mergeStatements(stays.document, gone.document),
     };
+    const fault = faultsOf(document)[0];
+    if (fault) throw new Refused('wrong-state', `Merged, ${into} would not be a valid record: it ${fault.message}.`);
     await publishRevision({ document, base: stays.head.revision, reason: `Merged ${id}: ${reason}`, credit }, context);
     await publishRevision(
       { document: gone.document, base, reason, credit, state: 'merged', mergedInto: into },

@@ -11,6 +11,8 @@ test('drafts stay off every page until they are published', async (t) => {
   assert.ok(Object.values(await taken(world, { draft: true })).every((outcome) => outcome.endsWith(' unchanged')));
   await done(world, publishDraft, { id: 'CB-1', ...why });
   assert.equal((await world.store.cards(['CB-1'])).length, 1);
+  const { sources } = await world.store.numbers();
+  assert.ok(sources > 0, 'the sources of the record are still drafts');
   assert.equal(await world.store.draft('CB-1'), undefined);
   await assert.rejects(done(world, publishDraft, { id: 'CB-1', ...why }), refusal('not-found'));
 });

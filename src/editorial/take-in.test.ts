@@ -93,3 +93,24 @@ test('a draft never changes a published record behind its back', async (t) => {
   await assert.rejects(taken(world, { ...plus('ridge', says('place', 'Lyon')), draft: true }), refusal('wrong-state'));
   assert.equal((await world.store.head('CB-2'))?.revision, 1);
 });
+
+test('taken in again after a merge, the survivor keeps what it gained', async (t) => {
+  const { world } = temporaryWorld(t);
+  await taken(world);
+  await done(world, mergeRecords, { id: 'CB-1', into: 'CB-3', base: 1, ...why });
+  const merged = await recordNow(world, 'CB-3');
+  assert.ok(Object.values(await taken(world)).every((outcome) => outcome.endsWith(' unchanged')));
+  await taken(world, plus('valley', says('place', 'Delft')));
+  const after = await recordNow(world, 'CB-3');
+  assert.ok(after.statements.some((one) => one.value === 'Delft'));
+  for (const statement of merged.statements) assert.ok(after.statements.some((one) => one.field === statement.field));
+  assert.equal(await world.store.aliasTarget('CB-1'), 'CB-3');
+});
+
+test('a draft makes nothing public: its new entities and sources wait with it', async (t) => {
+  const { world } = temporaryWorld(t);
+  await taken(world, { draft: true });
+  const { entities, sources } = await world.store.numbers();
+  assert.deepEqual([entities, sources], [0, 0]);
+  assert.deepEqual(await world.store.current(['E-1', 'S-1', 'S-2']), []);
+});

@@ -4,6 +4,7 @@ import type { Arrival, ArrivalOutcome } from '../core/arrival.ts';
 import { canonicalJson } from '../core/canonical.ts';
 import { entitySchema } from '../core/entity.ts';
 import { Refused } from '../core/errors.ts';
+import { mergeStatements } from '../core/merge.ts';
 import type { DocumentHead, ReadStore } from '../core/ports.ts';
 import { faultsOf, type RecordDocument } from '../core/record.ts';
 import type { CasebookDocument } from '../core/revision.ts';
@@ -54,7 +55,25 @@ function check({ kind, key, document }: Item): void {
 type Known = {
   readonly heads: ReadonlyMap<string, DocumentHead>;
   readonly documents: ReadonlyMap<string, CasebookDocument>;
+  readonly mergedHere: ReadonlyMap<string, readonly RecordDocument[]>;
 };
+
+async function mergedHere(ids: readonly string[], tx: ReadStore): Promise<Known['mergedHere']> {
+  const heads = await tx.mergedInto(ids);
+  const documents = new Map((await tx.current(heads.map(({ id }) => id))).map((document) => [document.id, document]));
+  const records = heads.flatMap(({ id, mergedInto = '' }) => {
+    const document = documents.get(id);
+    return document?.schema === 'casebook.record/1' ? [{ mergedInto, document }] : [];
+  });
+  const bySurvivor = Map.groupBy(records, (record) => record.mergedInto);
+  return new Map([...bySurvivor].map(([id, all]) => [id, all.map(({ document }) => document)]));
+}
+
+// What a survivor gained by merging is not in its collection's file; without it a second import would undo the merge.
+function withMerged(document: CasebookDocument, gone: readonly RecordDocument[] = []): CasebookDocument {
+  if (document.schema !== 'casebook.record/1') return document;
+  return gone.reduce((made, other) => ({ ...made, statements: mergeStatements(made, other) }), document);
+}
 
 async function knownOf(items: readonly Item[], tx: ReadStore): Promise<Known> {
   const ids = items.filter(({ found }) => !found.fresh && !found.foreign).map(({ found }) => found.id);
@@ -64,7 +83,7 @@ async function knownOf(items: readonly Item[], tx: ReadStore): Promise<Known> {
     const draft = head.state === 'draft' ? await tx.draft(head.id) : undefined;
     if (draft) documents.set(head.id, draft);
   }
-  return { heads, documents };
+  return { heads, documents, mergedHere: await mergedHere(ids, tx) };
 }
 
 async function take(item: Item, work: { arrival: Arrival; known: Known; context: ActionContext }): Promise<Outcome> {
@@ -74,9 +93,11 @@ async function take(item: Item, work: { arrival: Arrival; known: Known; context:
   const head = known.heads.get(found.id);
   if (head && head.state !== 'published' && head.state !== 'draft') return 'unchanged';
   const there = known.documents.get(found.id);
-  const asDraft = arrival.draft === true && item.kind === 'record';
+  const asDraft = arrival.draft === true;
   const isDue = head?.state === 'draft' && !asDraft;
   if (!isDue && there && canonicalJson(there) === canonicalJson(document)) return 'unchanged';
+  // A draft may name what is public already, but it changes nothing that is.
+  if (asDraft && head?.state === 'published' && item.kind !== 'record') return 'unchanged';
   if (asDraft && head?.state === 'published') {
     throw new Refused('wrong-state', `${found.id} is published already, so its changes cannot come in as a draft.`);
   }
@@ -91,7 +112,8 @@ async function take(item: Item, work: { arrival: Arrival; known: Known; context:
 
 /**
  * Takes documents of a collection in: new keys become documents, changed ones new revisions, unchanged ones nothing.
- * A record withdrawn or merged here stays as it is. All of an arrival is kept, or none of it.
+ * A record withdrawn or merged here stays as it is, and what a record gained by a merge stays with it. As a draft, an
+ * arrival makes nothing public, its new entities and sources neither. All of an arrival is kept, or none of it.
  */
 export const takeIn = action({
   name: 'take-in',
@@ -103,14 +125,15 @@ export const takeIn = action({
     const outcomes: ArrivalOutcome[] = [];
     const published: CasebookDocument[] = [];
     const fresh = new Set<string>();
-    for (const item of items) {
-      const { kind, key, document, found } = item;
+    for (const arrived of items) {
+      const { kind, key, found } = arrived;
+      const document = withMerged(arrived.document, known.mergedHere.get(found.id));
+      const item = { ...arrived, document };
       if (!found.foreign) check(item);
       const outcome = await take(item, { arrival, known, context });
       outcomes.push({ kind, key, id: found.id, outcome });
       if (found.fresh) fresh.add(found.id);
-      const isPublic = arrival.draft !== true || kind !== 'record';
-      if (isPublic && (outcome === 'changed' || outcome === 'created')) published.push(document);
+      if (arrival.draft !== true && (outcome === 'changed' || outcome === 'created')) published.push(document);
     }
     await indexPublished(context.tx, published, fresh);
     return outcomes;

@@ -12,7 +12,7 @@ test('a store that nobody touched fits its commitments, drafts included', async 
   await taken(world);
   await done(world, mergeRecords, { id: 'CB-1', into: 'CB-3', base: 1, ...why });
   await taken(world, { collection: 'second', draft: true });
-  assert.deepEqual(await verifyStore(world.store), { revisions: 13, broken: [] });
+  assert.deepEqual(await verifyStore(world.store), { revisions: 10, broken: [] });
 });
 
 const tampering: Readonly<Record<string, string>> = {
@@ -39,3 +39,20 @@ for (const [what, sql] of Object.entries(tampering)) {
     assert.match(broken[0] ?? '', /^CB-1/);
   });
 }
+
+test('what is published while the check runs is not called broken', async (t) => {
+  const { world } = temporaryWorld(t);
+  await taken(world);
+  const { store } = world;
+  let published = false;
+  const heads: typeof store.heads = async (kind, slice) => {
+    const found = await store.heads(kind, slice);
+    if (kind === 'record' && !published) {
+      published = true;
+      await done(world, mergeRecords, { id: 'CB-1', into: 'CB-3', base: 1, ...why });
+    }
+    return found;
+  };
+  assert.deepEqual((await verifyStore({ ...store, heads })).broken, []);
+  assert.ok(published);
+});

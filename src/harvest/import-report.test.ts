@@ -39,12 +39,15 @@ test('withheld people are counted by column, with lines and without names', () =
   ]);
 });
 
-test('an entity met in several batches counts once, by what became of it first', () => {
+test('an entity or source met in several batches counts once, by what became of it first', () => {
   const book = reportBook(from, true);
-  const met = { kind: 'entity', key: 'acme', id: 'E-1' } as const;
-  book.outcomes([{ ...met, outcome: 'created' }]);
-  book.outcomes([{ ...met, outcome: 'unchanged' }]);
-  assert.deepEqual(book.report().entities, { created: 1, changed: 0, unchanged: 0, shared: 0 });
+  for (const kind of ['entity', 'source'] as const) {
+    book.outcomes([{ kind, key: 'acme', id: 'E-1', outcome: 'created' }]);
+    book.outcomes([{ kind, key: 'acme', id: 'E-1', outcome: 'unchanged' }]);
+  }
+  const once = { created: 1, changed: 0, unchanged: 0, shared: 0 };
+  const { entities, sources } = book.report();
+  assert.deepEqual([entities, sources], [once, once]);
 });
 
 test('long lists are cut, their counts are not', () => {

@@ -68,7 +68,7 @@ function withNearest(entry: string, count: number): UnmappedTerm {
 /** An empty report on a collection. A document met in several batches counts once, by what became of it first. */
 export function reportBook(from: ImportedCollection, dryRun: boolean): ReportBook {
   const tallies = { record: noCounts(), source: noCounts(), entity: noCounts() };
-  const entities = new Set<string>();
+  const met = new Set<string>();
   const refused: RefusedRow[] = [];
   const terms = new Map<string, number>();
   const columns = new Map<string, { count: number; lines: number[] }>();
@@ -76,8 +76,10 @@ export function reportBook(from: ImportedCollection, dryRun: boolean): ReportBoo
   let refusedRows = 0;
 
   const outcome = ({ kind, key, outcome: end }: ArrivalOutcome): void => {
-    if (kind === 'entity' && entities.has(key)) return;
-    if (kind === 'entity') entities.add(key);
+    if (kind !== 'record') {
+      if (met.has(`${kind}:${key}`)) return;
+      met.add(`${kind}:${key}`);
+    }
     tallies[kind][end]++;
   };
   const hide = ({ column = '', line }: Place): void => {

@@ -93,3 +93,14 @@ test('a file that turns out bad leaves the batches before it in place; a fault o
   const fault = tools(async () => Promise.reject(new TypeError('ours')));
   await assert.rejects(runImport(collection(many(1)), fault), TypeError);
 });
+
+test('a busy database stops the import; it does not turn good rows into bad ones', async () => {
+  let asked = 0;
+  const takeIn: TakeIn = async () => {
+    asked++;
+    return { ok: false, problem: problem('busy') };
+  };
+  const report = await runImport(collection(many(250)), tools(takeIn));
+  assert.deepEqual([asked, report.refusedRows], [1, 0]);
+  assert.match(report.stopped ?? '', /busy/);
+});

@@ -1,5 +1,5 @@
 import type { Arrival, ArrivalOutcome } from '../core/arrival.ts';
-import { Refused, type Result } from '../core/errors.ts';
+import { type ProblemCode, Refused, type Result } from '../core/errors.ts';
 import { type ImportReport, type ReportBook, reportBook } from './import-report.ts';
 import type { ImportedCollection, ImportedRow } from './imported-row.ts';
 
@@ -14,6 +14,9 @@ export type ImportTools = {
 };
 
 type GoodRow = Exclude<ImportedRow, { readonly refused: string }>;
+
+// Only these say something about a row; anything else (a full disk, a busy database) would befall every row alike.
+const aboutRows: ReadonlySet<ProblemCode> = new Set(['bad-input', 'bad-file', 'wrong-state', 'conflict', 'not-found']);
 
 /** Rows taken in together, in one transaction. */
 const BATCH = 100;
@@ -54,10 +57,10 @@ async function takeRows(run: Run, rows: readonly GoodRow[]): Promise<void> {
     return;
   }
   const { code, sentence } = result.problem;
-  if (code === 'disk-full') throw new Refused(code, sentence);
+  if (!aboutRows.has(code)) throw new Refused(code, sentence);
   const [first] = rows;
   if (first && rows.length === 1) book.refuse(first.place, sentence);
-  else for (const row of rows) await takeRows(run, [row]);
+  else for (const row of rows) if (!tools.stop.aborted) await takeRows(run, [row]);
 }
 
 async function takeAll(run: Run): Promise<string | undefined> {

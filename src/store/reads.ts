@@ -23,6 +23,13 @@ function documentReads(db: Kysely<Tables>) {
       const found = await Promise.all(chunks([...new Set(ids)]).map((part) => all.where('id', 'in', part).execute()));
       return found.flat().map(headOf);
     },
+    mergedInto: async (ids) => {
+      const all = db.selectFrom('document').selectAll().orderBy('seq');
+      const found = await Promise.all(
+        chunks([...new Set(ids)]).map((part) => all.where('merged_into', 'in', part).execute()),
+      );
+      return found.flat().map(headOf);
+    },
     heads: async (kind, { limit, offset }) => {
       const all = db.selectFrom('document').selectAll().where('kind', '=', kind).orderBy('number');
       return (await all.limit(limit).offset(offset).execute()).map(headOf);

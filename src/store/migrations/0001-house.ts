@@ -6,6 +6,7 @@ create table document (
   id text primary key, kind text not null, number integer not null, state text not null,
   revision integer not null, seq integer not null, merged_into text, first_time text, last_time text
 ) without rowid;
+create index document_merged on document (merged_into, seq) where merged_into is not null;
 create unique index document_by_number on document (kind, number);
 create table revision (
   id text not null references document (id), number integer not null, seq integer not null unique, time text not null,
