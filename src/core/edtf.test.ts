@@ -20,6 +20,7 @@ const readable: readonly [text: string, first: string | undefined, last: string 
   ['/2019-02-13', undefined, '2019-02-13'],
   ['2019-02-13/..', '2019-02-13', undefined],
   ['2020-02-29', '2020-02-29', '2020-02-29'],
+  ['0001-01-01/9999-12-31', '0001-01-01', '9999-12-31'],
 ];
 
 for (const [text, first, last] of readable) {
@@ -36,6 +37,7 @@ const refused = {
   'an interval that ends before it starts': ['2019-02/2018-07', '2019-07/2019-02'],
   'an interval without any end': ['..', '/', '../..'],
   'a set whose end the parser gets wrong': ['{2018..2020}', '[2018..2020]'],
+  'a year that no four digits hold': ['Y275759', 'Y17E7', '0000', '-0001', '-0500/2019', 'XXXX', '000X', '0000-12-31'],
   'longer than a date can be': ['2019'.padEnd(65, 'X')],
 };
 

@@ -11,6 +11,8 @@ export type EdtfDate = {
 
 const DAY = 86_400_000;
 const MAX_LENGTH = 64;
+// From 0001-01-01 to 9999-12-31: beyond them a date is a slip of the pen, and calendars and databases disagree.
+const [FIRST_DAY, LAST_DAY] = [-719_162, 2_932_896];
 const MEMORY = 20_000;
 const seen = new Map<string, EdtfDate | undefined>();
 
@@ -33,6 +35,7 @@ function read(text: string): EdtfDate | undefined {
     const value = parse(text);
     const [first, last] = [day(value.min), day(value.max)];
     if (first === undefined && last === undefined) return undefined;
+    if ((first ?? FIRST_DAY) < FIRST_DAY || (last ?? LAST_DAY) > LAST_DAY) return undefined;
     const approximate = text.includes('~') || text.includes('%');
     return { text, first, last, approximate, uncertain: text.includes('?') || text.includes('%') };
   } catch {
@@ -41,8 +44,8 @@ function read(text: string): EdtfDate | undefined {
 }
 
 /**
- * Reads an EDTF (ISO 8601-2) text; undefined when it is not one, or when it names no day at all (`../..`).
- * The parser is slow, so recent texts are remembered.
+ * Reads an EDTF (ISO 8601-2) text; undefined when it is not one, when it names no day at all (`../..`)
+ * or one outside the years 0001 to 9999. The parser is slow, so recent texts are remembered.
  */
 export function readEdtf(text: string): EdtfDate | undefined {
   if (text.length > MAX_LENGTH) return undefined;
@@ -61,7 +64,7 @@ export function yearOf(days: number): number {
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 function sayOne(text: string): string {
-  const match = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%])?$/.exec(text);
+  const match = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%])?$/.exec(text);
   if (!match) return text;
   const [, year, month, dayOfMonth, doubt] = match;
   const name = month === undefined ? undefined : MONTHS[Number(month) - 1];

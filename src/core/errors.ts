@@ -1,5 +1,6 @@
 const catalogue = {
   'not-found': [404, 'There is nothing at this address.'],
+  withdrawn: [410, 'This record was withdrawn; its address says why.'],
   'bad-query': [400, 'This search cannot be read.'],
   'bad-parameter': [400, 'This address holds a value that does not fit.'],
   'bad-input': [400, 'What was sent does not fit the form.'],

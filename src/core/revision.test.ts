@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { recordOf } from '../../test/world/records.ts';
 import { canonicalJson } from './canonical.ts';
-import { kindOf, openRevision, type RevisionBody, sealRevision } from './revision.ts';
+import { kindOf, numberOf, openRevision, type RevisionBody, sealRevision } from './revision.ts';
 
 const body: RevisionBody = {
   schema: 'casebook.revision/1',
@@ -43,4 +43,8 @@ test('the kind of a document is read from its id', () => {
     'record',
     'record',
   ]);
+});
+
+test('an id ends with its number, whatever its prefix', () => {
+  assert.deepEqual(['CB-12', 'E-1', 'CASE-90071992'].map(numberOf), [12, 1, 90_071_992]);
 });

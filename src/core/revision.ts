@@ -53,3 +53,8 @@ export function kindOf(id: string): DocumentKind {
   if (id.startsWith('S-')) return 'source';
   return id.startsWith('E-') ? 'entity' : 'record';
 }
+
+/** The number inside an id: 12 for CB-12. */
+export function numberOf(id: string): number {
+  return Number(id.slice(id.lastIndexOf('-') + 1));
+}

@@ -72,7 +72,9 @@ async function mergedHere(ids: readonly string[], tx: ReadStore): Promise<Known[
 // What a survivor gained by merging is not in its collection's file; without it a second import would undo the merge.
 function withMerged(document: CasebookDocument, gone: readonly RecordDocument[] = []): CasebookDocument {
   if (document.schema !== 'casebook.record/1') return document;
-  return gone.reduce((made, other) => ({ ...made, statements: mergeStatements(made, other) }), document);
+  let made = document;
+  for (const other of gone) made = { ...made, statements: mergeStatements(made, other) };
+  return made;
 }
 
 async function knownOf(items: readonly Item[], tx: ReadStore): Promise<Known> {

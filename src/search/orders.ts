@@ -9,9 +9,6 @@ export type Sortable = {
   readonly changed: Float64Array;
 };
 
-/** The names of the orders. */
-export type OrderName = 'newest' | 'oldest' | 'changed';
-
 type Compare = (a: number, b: number) => number;
 
 // Above this many records per page entry walking the whole order costs more than sorting the few that were found.

@@ -60,11 +60,20 @@ test('a question waits only so long for a thread', async () => {
   await silent;
 });
 
-test('the same question under way is asked once', async () => {
+test('the same question is asked once for all who wait for a thread', async () => {
   await using made = pool();
   const [one, two] = await Promise.all([made.ask('slow'), made.ask('slow')]);
   assert.equal(one, two);
   assert.equal((await made.ask('slow')).total, 2, 'but again once it was answered');
+});
+
+test('whoever asks after a publication gets no answer that was begun before it', async () => {
+  await using made = pool();
+  await made.ask('a');
+  const begun = made.ask('slow');
+  const [after, later] = [made.ask('slow'), made.ask('slow')];
+  assert.deepEqual([(await begun).total, (await after).total], [2, 3]);
+  assert.equal(await after, await later);
 });
 
 test('a refusal and a fault of the thread reach the one who asked, and no one else', async () => {

@@ -23,7 +23,9 @@ export type PoolOptions = {
 };
 
 type Job = {
+  readonly key: string;
   readonly asked: Asked;
+  readonly answer: Promise<unknown>;
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: Error) => void;
   timer?: NodeJS.Timeout;
@@ -46,7 +48,6 @@ class Pool implements Queries {
   private readonly options: PoolOptions;
   private readonly threads = new Set<Thread>();
   private readonly waiting: Job[] = [];
-  private readonly underWay = new Map<string, Promise<unknown>>();
   private lastId = 0;
   private closed = false;
 
@@ -82,26 +83,21 @@ class Pool implements Queries {
     await Promise.all([...this.threads].map((thread) => this.end(thread, new Refused('busy'))));
   }
 
-  // The same question asked while it is under way gets the same answer.
+  // Only a question that still waits is shared: one on a thread may have been begun before the last publication, while
+  // whoever asks now has seen it.
   private ask(ask: string, request: unknown): Promise<unknown> {
     const key = JSON.stringify([ask, request]);
-    const known = this.underWay.get(key);
-    if (known) return known;
-    const answer = this.enqueue(ask, request).finally(() => this.underWay.delete(key));
-    this.underWay.set(key, answer);
-    return answer;
-  }
-
-  private enqueue(ask: string, request: unknown): Promise<unknown> {
+    const same = this.waiting.find((job) => job.key === key);
+    if (same) return same.answer;
     if (this.closed || this.waiting.length >= this.options.maxWaiting) return Promise.reject(new Refused('busy'));
     this.lastId += 1;
-    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-    const job: Job = { asked: { id: this.lastId, ask, request }, resolve, reject };
+    const { promise: answer, resolve, reject } = Promise.withResolvers<unknown>();
+    const job: Job = { key, asked: { id: this.lastId, ask, request }, answer, resolve, reject };
     job.timer = setTimeout(() => this.giveUp(job), this.options.waitLimit);
     this.waiting.push(job);
     this.fill();
     this.dispatch();
-    return promise;
+    return answer;
   }
 
   private giveUp(job: Job): void {

@@ -37,6 +37,13 @@ test('a date is met by every record that shares a day with it', async (t) => {
   assert.deepEqual(find('-occurred:2019'), [1, 4, 5]);
 });
 
+test('a record without a date answers no question about dates, however open', async (t) => {
+  const find = await finder(t, [dated(1, '2018'), entryWith(2)]);
+  for (const is of ['<=2019/..', '>=../2019', '=../2019', '=2018/..'])
+    assert.deepEqual(find(`occurred:${is}`), [1], is);
+  for (const is of ['>2019/..', '<../2019']) assert.deepEqual(find(`occurred:${is}`), [], is);
+});
+
 test('a number is met only where there is one', async (t) => {
   const amounts = [10, 20, 30].map((amount, at) => entryWith(at + 1, {}, { numbers: { people_affected: amount } }));
   const find = await finder(t, [...amounts, entryWith(4)]);

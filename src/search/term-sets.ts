@@ -17,14 +17,16 @@ const compare: Readonly<Record<Comparison, (a: number, b: number) => boolean>> =
 
 type Days = { readonly from: number; readonly to: number };
 
+// Finite, so that they are not met by a record without a date, whose days are infinite.
+const [NEVER, ALWAYS] = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
+
 // After 2019 means from the day after it ended; on 2019 means sharing a day with it.
 function daysOf({ is, text }: Extract<FieldTerm, { kind: 'date' }>): Days {
-  const { first = Number.NEGATIVE_INFINITY, last = Number.POSITIVE_INFINITY } = readEdtf(text) ?? {};
-  const [always, never] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  if (is === '>') return { from: last + 1, to: always };
-  if (is === '>=') return { from: first, to: always };
-  if (is === '<') return { from: never, to: first - 1 };
-  return is === '<=' ? { from: never, to: last } : { from: first, to: last };
+  const { first = NEVER, last = ALWAYS } = readEdtf(text) ?? {};
+  if (is === '>') return { from: last + 1, to: ALWAYS };
+  if (is === '>=') return { from: first, to: ALWAYS };
+  if (is === '<') return { from: NEVER, to: first - 1 };
+  return is === '<=' ? { from: NEVER, to: last } : { from: first, to: last };
 }
 
 /** Which records meet the terms of a query; answers are kept and brought up to date. Sets may hold records no longer alive. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { IndexEntry } from '../core/index-entry.ts';
+import { numberOf } from '../core/revision.ts';
 import { builtOnce } from './built-once.ts';
-import { numberOf } from './rows.ts';
 import type { TextWriter } from './sqlite/text-writer.ts';
 import type { Tables } from './tables.ts';
 import type { Tokens } from './tokens.ts';

@@ -2,9 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import { type EntityDocument, entityName } from '../core/entity.ts';
 import { Refused } from '../core/errors.ts';
 import { isShown } from '../core/privacy.ts';
-import { kindOf, type Revision } from '../core/revision.ts';
+import { kindOf, numberOf, type Revision } from '../core/revision.ts';
 import { builtOnce } from './built-once.ts';
-import { numberOf, sortNameOf } from './rows.ts';
+import { sortNameOf } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 type Row<Table extends keyof Tables> = Tables[Table];

@@ -41,11 +41,6 @@ export function cardOf(row: { readonly card: string }): RecordCard {
   return JSON.parse(row.card) as RecordCard;
 }
 
-/** The number inside an id: 12 for CB-12. */
-export function numberOf(id: string): number {
-  return Number(id.slice(id.lastIndexOf('-') + 1));
-}
-
 /** How an entity is sorted in the index. */
 export function sortNameOf(entity: EntityDocument): string {
   return fold(entityName(entity)).replace(/^the /, '');

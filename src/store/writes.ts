@@ -1,11 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { WriteStore } from '../core/ports.ts';
-import { kindOf } from '../core/revision.ts';
+import { kindOf, numberOf } from '../core/revision.ts';
 import { builtOnce } from './built-once.ts';
 import { type Index, makeIndexWrites } from './index-writes.ts';
 import { makeReads } from './reads.ts';
 import { makeRevisionWrites } from './revision-writes.ts';
-import { numberOf } from './rows.ts';
 import type { TextWriter } from './sqlite/text-writer.ts';
 import type { Tables } from './tables.ts';
 

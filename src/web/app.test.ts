@@ -129,6 +129,14 @@ for (const query of bad) {
   });
 }
 
+test('a query that ends like a twin gives a reader no data in place of a page', async (t) => {
+  const { app } = await small(t);
+  const page = await app.request('/entities?page=x.json');
+  assert.deepEqual([page.status, page.headers.get('content-type')], [400, 'text/html; charset=utf-8']);
+  const json = await app.request('/entities.json?page=x');
+  assert.deepEqual([json.status, json.headers.get('content-type')], [400, 'application/json; charset=utf-8']);
+});
+
 test('a private person is nowhere: not on pages, not in data, not as a filter, and like an unknown id', async (t) => {
   const { app, ids } = await small(t);
   for (const address of [...addresses(ids), `/records/${ids.ridge}`, `/records/${ids.ridge}/history`]) {

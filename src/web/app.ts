@@ -13,7 +13,8 @@ const PAGE_BUDGET = 64 * 1024 * 1024;
 const FRESH = { 'cache-control': 'no-cache' };
 const FOR_GOOD = { 'cache-control': 'public, max-age=31536000, immutable' };
 
-const isTwin = (address: string): boolean => /\.json(\?|$)/.test(address);
+// Only the path tells, with whatever follows it: a query may end with anything.
+const isTwin = (address: string): boolean => /^[^?#]*\.json(?:[?#]|$)/.test(address);
 
 // A twin is routed as its page; `/index.json` is the twin of the front page.
 function routedPath(request: Request): string {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { Refused } from '../core/errors.ts';
-import { fieldNamed, fields } from '../core/fields.ts';
+import { fieldNamed } from '../core/fields.ts';
 import type { World } from '../core/ports.ts';
 import type { Selection } from '../core/statistics.ts';
 import { single } from './door.ts';
@@ -42,19 +42,6 @@ export async function namedSelection(world: World, selection: Selection): Promis
     }),
   );
   return { ...selection, filterNames };
-}
-
-/** The address of a page about a selection: `more` parameters first, then words and filters in a fixed order. */
-export function selectionAddress(
-  path: string,
-  { q, filters }: Selection,
-  more: Readonly<Record<string, string>> = {},
-): string {
-  const parts = new URLSearchParams(more);
-  if (q !== '') parts.set('q', q);
-  for (const field of fields) for (const code of filters[field.name] ?? []) parts.append(field.name, code);
-  const text = parts.toString();
-  return text === '' ? path : `${path}?${text}`;
 }
 
 /** The search for the records of a selection that also meet some terms of the query language. */

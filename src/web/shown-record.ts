@@ -6,10 +6,11 @@ import type { DocumentHead, World } from '../core/ports.ts';
 import { isShown } from '../core/privacy.ts';
 import { entitiesNamed, isWhollyPublic, type PublicSource, publicRecord, publicSource } from '../core/public.ts';
 import type { RecordDocument } from '../core/record.ts';
-import { kindOf, type Revision } from '../core/revision.ts';
+import { kindOf, numberOf, type Revision } from '../core/revision.ts';
 import type { SourceDocument } from '../core/source.ts';
 import { bestText, type Statement, statementsOf } from '../core/statement.ts';
 import type { EntityLabels } from './parts/value.ts';
+import { survivorsOf } from './survivors.ts';
 
 /** What a record page says about the version it shows. `salt` is given when the canonical bytes may be checked. */
 export type Standing = {
@@ -94,8 +95,6 @@ export function labelsOf(entities: ReadonlyMap<string, EntityDocument>): EntityL
   return Object.fromEntries(labels.map((label) => [label.id, label]));
 }
 
-const numberOf = (id: string): number => Number(id.slice(id.indexOf('-') + 1));
-
 /** The sources that statements cite, by the number of their ids, so that they keep their order from version to version. */
 export async function sourcesOf(world: World, statements: readonly Statement[]): Promise<readonly PublicSource[]> {
   const ids = [...new Set(statements.flatMap((statement) => statement.cites))];
@@ -103,15 +102,19 @@ export async function sourcesOf(world: World, statements: readonly Statement[]):
   return found.map(publicSource).sort((a, b) => numberOf(a.id) - numberOf(b.id));
 }
 
+// A line for each record that is there today, though several of those once named may have become part of it.
 async function relatedOf(world: World, record: RecordDocument): Promise<ShownRecord['related']> {
   const links = statementsOf(record.statements, 'related').flatMap(({ value }) =>
     typeof value === 'object' && 'relation' in value ? [value] : [],
   );
-  const cards = new Map((await world.store.cards(links.map((link) => link.record))).map((card) => [card.id, card]));
-  return links.flatMap(({ record: id, relation }) => {
-    const card = cards.get(id);
-    return card ? [{ relation, card }] : [];
+  const ends = await survivorsOf(world, await world.store.headsOf(links.map((link) => link.record)));
+  const found = await world.store.cards([...ends.values()].map(({ id }) => id));
+  const cards = new Map(found.map((card) => [card.id, card]));
+  const lines = links.flatMap(({ record: id, relation }) => {
+    const card = cards.get(ends.get(id)?.id ?? id);
+    return card && card.id !== record.id ? [[`${relation} ${card.id}`, { relation, card }] as const] : [];
   });
+  return [...new Map(lines).values()];
 }
 
 /** One version of a record with everything its page needs. */

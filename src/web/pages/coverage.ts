@@ -4,18 +4,11 @@ import type { Coverage } from '../../core/statistics.ts';
 import { figure } from '../charts/figure.ts';
 import { sayShare } from '../charts/table.ts';
 import { type Ask, page } from '../face.ts';
+import { selectionAddress } from '../parts/address.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import { count } from '../parts/text.ts';
-import {
-  chips,
-  type NamedSelection,
-  namedSelection,
-  searchWithin,
-  selectionAddress,
-  selectionBox,
-  selectionOf,
-} from '../selection.ts';
+import { chips, type NamedSelection, namedSelection, searchWithin, selectionBox, selectionOf } from '../selection.ts';
 import type { Counted } from '../statistics/code-tables.ts';
 import { coverageCharts } from '../statistics/coverage-charts.ts';
 import { countedFor } from '../statistics/tables.ts';

@@ -7,17 +7,11 @@ import type { CrossLine, CrossTable, Statistics } from '../../core/statistics.ts
 import { single } from '../door.ts';
 import { type Ask, csv, page } from '../face.ts';
 import { codeNames, facetFields } from '../facet-codes.ts';
+import { selectionAddress } from '../parts/address.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import { count } from '../parts/text.ts';
-import {
-  chips,
-  type NamedSelection,
-  namedSelection,
-  searchWithin,
-  selectionAddress,
-  selectionOf,
-} from '../selection.ts';
+import { chips, type NamedSelection, namedSelection, searchWithin, selectionOf } from '../selection.ts';
 import { crossGrid, type NamedLine } from '../statistics/cross-grid.ts';
 import { limitsBeside } from '../statistics/limits.ts';
 import { nothingToCount, statisticsNav } from './statistics.ts';

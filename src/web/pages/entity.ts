@@ -6,7 +6,7 @@ import type { EntityRole, World } from '../../core/ports.ts';
 import { publicEntity } from '../../core/public.ts';
 import { codeIn, codeName } from '../../core/vocabulary.ts';
 import { pageNumber, pathPart } from '../door.ts';
-import { type Ask, Moved, page } from '../face.ts';
+import { type Ask, page } from '../face.ts';
 import { filterAddress } from '../parts/address.ts';
 import { showCard } from '../parts/card.ts';
 import { entityTime } from '../parts/entity-time.ts';
@@ -25,10 +25,9 @@ type EntityPage = {
 
 const DRAWN = 600;
 
-async function entityData(world: World, ask: Ask): Promise<EntityPage | Moved> {
+async function entityData(world: World, ask: Ask): Promise<EntityPage> {
   const id = pathPart(ask, 'id', /^E-[1-9]\d*$/);
   const head = await world.store.head(id);
-  if (head?.state === 'merged' && head.mergedInto) return new Moved(`/entities/${head.mergedInto}`, 301);
   const [found] = head?.state === 'published' ? await world.store.current([id]) : [];
   const entity = publicEntity(found as EntityDocument | undefined);
   if (!entity) throw new Refused('not-found');

@@ -24,6 +24,7 @@ import {
   type WithdrawnRecord,
   withdrawnOf,
 } from '../shown-record.ts';
+import { survivorOf } from '../survivors.ts';
 import { withdrawnPage } from './withdrawn.ts';
 
 const PER_PAGE = 10;
@@ -63,7 +64,8 @@ async function versionsOf(world: World, head: DocumentHead, page: number) {
 
 async function historyData(world: World, ask: Ask): Promise<History | WithdrawnRecord> {
   const head = await publicHead(world, pathPart(ask, 'id', recordIdPattern));
-  if (head.state === 'withdrawn') return withdrawnOf(await revisionOf(world, head.id));
+  const end = await survivorOf(world, head);
+  if (end.state === 'withdrawn') return withdrawnOf(await revisionOf(world, end.id));
   const { records, ...rest } = await versionsOf(world, head, pageNumber(ask));
   const newest = records[0];
   const sources = await sourcesOf(

@@ -17,6 +17,7 @@ import {
   type WithdrawnRecord,
   withdrawnOf,
 } from '../shown-record.ts';
+import { survivorOf } from '../survivors.ts';
 import { recordBody } from './record.ts';
 import { withdrawnPage } from './withdrawn.ts';
 
@@ -25,7 +26,9 @@ const numberPattern = /^[1-9]\d{0,8}$/;
 async function asked(world: World, ask: Ask) {
   const head = await publicHead(world, pathPart(ask, 'id', recordIdPattern));
   const number = Number(pathPart(ask, 'number', numberPattern));
-  const revision: Revision = await revisionOf(world, head.id, head.state === 'withdrawn' ? undefined : number);
+  const end = await survivorOf(world, head);
+  const revision: Revision =
+    end.state === 'withdrawn' ? await revisionOf(world, end.id) : await revisionOf(world, head.id, number);
   return { head, revision, withdrawn: revision.body.state === 'withdrawn' };
 }
 
@@ -49,7 +52,8 @@ function revisionPage(shown: ShownRecord | WithdrawnRecord): Html {
 async function canonicalBytes(world: World, ask: Ask): Promise<string> {
   const { revision, withdrawn } = await asked(world, ask);
   const record = revision.body.document as RecordDocument;
-  if (withdrawn || !isWhollyPublic(record, await entitiesOf(world, [record]))) {
+  if (withdrawn) throw new Refused('withdrawn');
+  if (!isWhollyPublic(record, await entitiesOf(world, [record]))) {
     throw new Refused('not-found', 'Parts of this version are not public, so its bytes cannot be handed out.');
   }
   return revision.canonical;

@@ -1,13 +1,12 @@
 import { html } from 'hono/html';
 import type { RecordCard } from '../../core/index-entry.ts';
-import { type SearchQuery, searchAddress, toggled } from '../parts/address.ts';
+import { type SearchQuery, searchAddress, selectionAddress, toggled } from '../parts/address.ts';
 import { cardList } from '../parts/card.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import { type Paging, pager } from '../parts/pager.ts';
 import { searchBox, searchHelp } from '../parts/search-box.ts';
 import { count, said, sayNumber } from '../parts/text.ts';
-import { selectionAddress } from '../selection.ts';
 
 /** A code of a facet under the current filters. */
 export type FacetLine = {

@@ -5,7 +5,7 @@ import type { World } from '../../core/ports.ts';
 import { type PublicSource, publicSource } from '../../core/public.ts';
 import type { SourceDocument } from '../../core/source.ts';
 import { pageNumber, pathPart } from '../door.ts';
-import { type Ask, Moved, page } from '../face.ts';
+import { type Ask, page } from '../face.ts';
 import { cardList } from '../parts/card.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
@@ -20,10 +20,9 @@ type SourcePage = {
   readonly records: readonly RecordCard[];
 };
 
-async function sourceData(world: World, ask: Ask): Promise<SourcePage | Moved> {
+async function sourceData(world: World, ask: Ask): Promise<SourcePage> {
   const id = pathPart(ask, 'id', /^S-[1-9]\d*$/);
   const head = await world.store.head(id);
-  if (head?.state === 'merged' && head.mergedInto) return new Moved(`/sources/${head.mergedInto}`, 301);
   const [found] = head?.state === 'published' ? await world.store.current([id]) : [];
   if (!found) throw new Refused('not-found');
   const number = pageNumber(ask);

@@ -6,18 +6,11 @@ import { figure } from '../charts/figure.ts';
 import { type Table, tableCsv, tableJson } from '../charts/table.ts';
 import { type World as Outlines, world as outlines } from '../charts/world.ts';
 import { type Ask, csv, page } from '../face.ts';
+import { selectionAddress } from '../parts/address.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import { count } from '../parts/text.ts';
-import {
-  chips,
-  type NamedSelection,
-  namedSelection,
-  searchWithin,
-  selectionAddress,
-  selectionBox,
-  selectionOf,
-} from '../selection.ts';
+import { chips, type NamedSelection, namedSelection, searchWithin, selectionBox, selectionOf } from '../selection.ts';
 import { codeChart, mapChart, openChart, peopleChart, timeChart } from '../statistics/charts.ts';
 import type { Counted } from '../statistics/code-tables.ts';
 import { limitsBeside } from '../statistics/limits.ts';

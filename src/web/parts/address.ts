@@ -1,5 +1,6 @@
 import { fields } from '../../core/fields.ts';
 import type { SearchRequest } from '../../core/ports.ts';
+import type { Selection } from '../../core/statistics.ts';
 
 /** What a search address says; `all` names the facet that is shown in full. */
 export type SearchQuery = Pick<SearchRequest, 'q' | 'filters' | 'sort' | 'page'> & { readonly all?: string };
@@ -13,16 +14,25 @@ export function twinOf(address: string): string {
   return `${path === '/' ? '/index' : path}.json${query === undefined ? '' : `?${query}`}`;
 }
 
-/** The one address of a search: parameters in a fixed order, defaults left out. */
-export function searchAddress(query: SearchQuery): string {
+/** The address of a page about a selection: its words and filters in a fixed order, then what `more` the page is told. */
+export function selectionAddress(
+  path: string,
+  { q, filters }: Selection,
+  more: Readonly<Record<string, string | undefined>> = {},
+): string {
   const parts = new URLSearchParams();
-  if (query.q !== '') parts.set('q', query.q);
-  for (const field of fields) for (const code of query.filters[field.name] ?? []) parts.append(field.name, code);
-  if (query.sort !== 'relevance') parts.set('sort', query.sort);
-  if (query.all !== undefined) parts.set('all', query.all);
-  if (query.page !== 1) parts.set('page', String(query.page));
+  if (q !== '') parts.set('q', q);
+  for (const field of fields) for (const code of filters[field.name] ?? []) parts.append(field.name, code);
+  for (const [name, value] of Object.entries(more)) if (value !== undefined) parts.set(name, value);
   const text = parts.toString();
-  return text === '' ? '/records' : `/records?${text}`;
+  return text === '' ? path : `${path}?${text}`;
+}
+
+/** The one address of a search: defaults are left out. */
+export function searchAddress(query: SearchQuery): string {
+  const sort = query.sort === 'relevance' ? undefined : query.sort;
+  const page = query.page === 1 ? undefined : String(query.page);
+  return selectionAddress('/records', query, { sort, all: query.all, page });
 }
 
 /** The address of all records with one code. */

@@ -35,6 +35,12 @@ test('a heap is counted by year, and what is missing is said', async () => {
   assert.match(text, /1 record without a date\. Only the 41 newest of 90 are drawn\./);
 });
 
+test('a heap of the first century stands in its own years', async () => {
+  const heap = Array.from({ length: 40 }, (_, at) => role('operator', `005${at % 2}-03`, at));
+  const places = [...(await drawn(heap)).matchAll(/<rect class="mark" x="([^"]+)%/g)].map(([, x]) => Number(x));
+  assert.ok(places.length === 2 && places.every((place) => place < 90), places.join(' '));
+});
+
 test('one dated case is no timeline', async () => {
   assert.equal(await drawn([role('operator', '2019'), role('operator', undefined)]), '');
 });

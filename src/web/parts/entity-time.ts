@@ -5,7 +5,7 @@ import type { EntityRole } from '../../core/ports.ts';
 import { short } from '../charts/scale.ts';
 import type { Html } from './html.ts';
 import { count, dateOf, inLanguage, sayNumber } from './text.ts';
-import { type TimeScale, timeScale } from './time-scale.ts';
+import { monthStart, type TimeScale, timeScale } from './time-scale.ts';
 
 type Dated = { readonly line: EntityRole; readonly first: number; readonly last: number };
 
@@ -16,7 +16,6 @@ const DOT = 11;
 const LABEL = 20;
 const MAX_LEVELS = 8;
 const HIGHEST = 90;
-const DAY = 86_400_000;
 const LONG = 366;
 // The share of the width that a dot takes on a narrow screen.
 const ROOM = 3.6;
@@ -63,7 +62,7 @@ function columnMarks(dots: readonly Dot[], base: number, scale: TimeScale): Html
   const most = Math.max(...byYear.values().map((some) => some.length));
   const inside = (day: number): number => Math.min(100, Math.max(0, scale.at(day)));
   return [...byYear].map(([year, { length }]) => {
-    const [from, to] = [Date.UTC(year), Date.UTC(year + 1)].map((time) => inside(time / DAY)) as [number, number];
+    const [from, to] = [12 * year, 12 * year + 12].map((month) => inside(monthStart(month))) as [number, number];
     const height = Math.max(1.5, (HIGHEST * length) / most);
     const gap = (to - from) * 0.08;
     return html`<rect class="mark" x="${short(from + gap)}%" width="${short(to - from - 2 * gap)}%" y="${short(base - height)}" height="${short(height)}"/><text x="${short((from + to) / 2)}%" y="${short(base - height - 4)}" text-anchor="middle">${sayNumber(length)}</text>`;

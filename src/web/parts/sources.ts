@@ -11,7 +11,7 @@ const FEW = 8;
 const untabled = new Set<string>(['title', 'summary', 'context', 'alias', 'related']);
 
 /** The title of a source, leading to it where an address is known; a withheld one says why. */
-export function sourceTitle(source: PublicSource): Html {
+function sourceTitle(source: PublicSource): Html {
   if (source.withheld !== undefined) return html`<span class="unknown">Withheld: ${source.withheld}</span>`;
   const title = html`<cite${inLanguage(source.language)}>${source.title ?? source.id}</cite>`;
   return source.url ? html`<a href="${source.url}" rel="external nofollow noopener noreferrer">${title}</a>` : title;

@@ -7,17 +7,22 @@ export type TimeScale = { readonly at: (day: number) => number; readonly ticks: 
 const DAY = 86_400_000;
 const YEAR = 365.25;
 const MAX_TICKS = 6;
+const STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 6_000, 12_000];
 const months = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' });
 
 function stepOf(span: number): number {
-  const steps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1_200];
-  return steps.find((step) => span / 30.4 / step <= MAX_TICKS) ?? 6_000;
+  return STEPS.find((step) => span / 30.4 / step <= MAX_TICKS) ?? 24_000;
 }
 
 function labelOf(time: Date, step: number, first: boolean): string {
   const year = String(time.getUTCFullYear());
   if (step >= 12) return year;
   return first || time.getUTCMonth() === 0 ? `${months.format(time)} ${year}` : months.format(time);
+}
+
+/** The first day of a month, counted from the January of the year 0; `Date.UTC` would take the year 50 for 1950. */
+export function monthStart(month: number): number {
+  return new Date(0).setUTCFullYear(0, month, 1) / DAY;
 }
 
 /** The axis from the first day to the last, with up to seven ticks on whole months or years; undefined within one month. */
@@ -31,12 +36,12 @@ export function timeScale(first: number, last: number): TimeScale | undefined {
   const origin =
     Math.ceil((start.getUTCFullYear() * 12 + start.getUTCMonth() + (start.getUTCDate() > 1 ? 1 : 0)) / step) * step;
   const ticks: Tick[] = [];
-  for (let month = origin; ; month += step) {
-    const time = new Date(Date.UTC(Math.floor(month / 12), month % 12, 1));
-    const day = time.getTime() / DAY;
-    if (day > last) return { at, ticks };
-    ticks.push({ at: at(day), label: labelOf(time, step, ticks.length === 0) });
+  // Beyond the last day of the calendar a month starts on no number, which is not before any day.
+  for (let month = origin; monthStart(month) <= last; month += step) {
+    const day = monthStart(month);
+    ticks.push({ at: at(day), label: labelOf(new Date(day * DAY), step, ticks.length === 0) });
   }
+  return { at, ticks };
 }
 
 /** A length of time in its largest fitting unit: "3 days", "7 months", "4 years"; undefined for a single day. */

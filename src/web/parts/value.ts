@@ -30,19 +30,19 @@ const inMoney = (value: Money): string =>
   );
 
 /** A quantity in words: the source's own wording where there is one, otherwise bound, number and unit. */
-export function sayQuantity(value: Quantity, unit: string | undefined): string {
+function sayQuantity(value: Quantity, unit: string | undefined): string {
   const period = value.per ? periodWords[value.per] : undefined;
   if (value.as !== undefined) return [value.as, period].filter(Boolean).join(' ');
   return [`${boundWords[value.bound ?? 'exactly']}${sayNumber(value.amount)}`, unit, period].filter(Boolean).join(' ');
 }
 
 /** An amount of money in words. */
-export function sayMoney(value: Money): string {
+function sayMoney(value: Money): string {
   return value.as ?? `${boundWords[value.bound ?? 'exactly']}${inMoney(value)}`;
 }
 
 /** Why there is no value, in words. */
-export function sayUnknown(statement: Statement): string {
+function sayUnknown(statement: Statement): string {
   const reason = codeName('unknown-reason', statement.unknown ?? 'unknown');
   return statement.note === withheldName ? `${reason}: ${withheldName}` : reason;
 }

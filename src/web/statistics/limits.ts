@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import type { Selection, Statistics } from '../../core/statistics.ts';
 import { sayShare } from '../charts/table.ts';
+import { selectionAddress } from '../parts/address.ts';
 import type { Html } from '../parts/html.ts';
 import { languageName, sayNumber } from '../parts/text.ts';
-import { selectionAddress } from '../selection.ts';
 
 /** The share of records from one day above which days of delay say more about an import than about reporting. */
 export const AT_ONCE = 0.5;

@@ -28,7 +28,7 @@ export const tables: Readonly<Record<string, (counted: Counted) => Table>> = {
 };
 
 /** Statistics with at most this many codes per field, for pages; a map needs all countries. */
-export function shortened(statistics: Statistics, most: number): Statistics {
+function shortened(statistics: Statistics, most: number): Statistics {
   const cut = (counts: CodeCounts): CodeCounts => ({ ...counts, codes: counts.codes.slice(0, most) });
   const codes = Object.entries(statistics.codes).map(([name, counts]) => [
     name,
@@ -44,7 +44,7 @@ export function shortened(statistics: Statistics, most: number): Statistics {
 }
 
 /** The names of all codes in some statistics; private persons have none. */
-export async function namesIn(world: World, statistics: Statistics): Promise<CodeNames> {
+async function namesIn(world: World, statistics: Statistics): Promise<CodeNames> {
   const codes = Object.entries(statistics.codes).map(([name, counts]) => [name, counts.codes.map(({ code }) => code)]);
   return codeNames(world, Object.fromEntries(codes));
 }
