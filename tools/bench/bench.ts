@@ -11,6 +11,7 @@ import { done, fakeWorld } from '../../test/world/fake-world.ts';
 import { quantile } from '../../test/world/figures.ts';
 import { manyArrivals } from '../../test/world/many-arrivals.ts';
 import { serveCasebook } from '../../test/world/process.ts';
+import { realImports, sheetFigures } from './import-speed.ts';
 import { coldPages, startTimes, type WarmPage, warmPage } from './page-speed.ts';
 import { type Figure, table } from './report.ts';
 import { type ClassSpeed, searchSpeed } from './search-speed.ts';
@@ -29,6 +30,7 @@ async function main(args: readonly string[]): Promise<number> {
   const columns: Figure[][] = [];
   for (const size of sizes) columns.push(await measure(size));
   console.log(`\n${table(sizes, columns)}`);
+  for (const line of await realImports()) console.log(line);
   return 0;
 }
 
@@ -60,6 +62,7 @@ async function measure(size: number): Promise<Figure[]> {
       { name: 'start to the first search', value: start.search, unit: 'ms' },
       ...pages,
       ...searches,
+      ...(await sheetFigures(size)),
     ];
   } finally {
     rmSync(data, { recursive: true, force: true });

@@ -36,7 +36,10 @@ function growth(before: Figure | undefined, now: Figure): string {
  * bar. A figure that misses its bar is marked.
  */
 export function table(sizes: readonly number[], columns: readonly (readonly Figure[])[]): string {
-  const names = (columns.at(-1) ?? []).map(({ name }) => name.replace(/ \(.*\)$/, ''));
+  // A size may be too large for the last figures; the longest column names every row.
+  const names = ([...columns].sort((a, b) => b.length - a.length)[0] ?? []).map(({ name }) =>
+    name.replace(/ \(.*\)$/, ''),
+  );
   const rows = names.map((name, row) => {
     const cells = columns.map((figures, column) => {
       const figure = figures[row];
