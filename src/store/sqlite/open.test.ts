@@ -76,6 +76,11 @@ test('a data directory below a file cannot be written, and the sentence says so'
   assert.throws(() => openSqlite(join(directory, 'casebook.db')), code('unwritable-directory'));
 });
 
+test('where no directory can be made, the refusal comes at once', (t) => {
+  if (process.platform !== 'linux') return t.skip('only Linux has a /proc in which nothing can be made');
+  assert.throws(() => openSqlite('/proc/casebook/data/casebook.db'), code('unwritable-directory'));
+});
+
 test('a directory without the right to write is refused', (t) => {
   if (process.getuid?.() === 0) return t.skip('root may write everywhere');
   const directory = temporaryDirectory(t);

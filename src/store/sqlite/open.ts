@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { Refused } from '../../core/errors.ts';
@@ -36,9 +36,20 @@ function migrate(raw: DatabaseSync): void {
   }
 }
 
+// Step by step, because Node's own recursive mkdir never ends where no directory can be made, below /proc for instance.
+function makeDirectory(directory: string): void {
+  if (existsSync(directory)) return;
+  makeDirectory(dirname(directory));
+  try {
+    mkdirSync(directory);
+  } catch (error) {
+    if (!existsSync(directory)) throw error;
+  }
+}
+
 function prepareDirectory(path: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeDirectory(dirname(path));
     accessSync(dirname(path), constants.W_OK);
   } catch {
     throw new Refused(
