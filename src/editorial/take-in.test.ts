@@ -107,6 +107,18 @@ test('taken in again after a merge, the survivor keeps what it gained', async (t
   assert.equal(await world.store.aliasTarget('CB-1'), 'CB-3');
 });
 
+test('two names that another collection holds as one entity are said once, and the record comes in', async (t) => {
+  const { world } = temporaryWorld(t);
+  await taken(world);
+  const acme = { kind: 'organisation' as const, names: [{ text: 'Acme' }] };
+  const entities = ['one', 'two'].map((key) => ({ key, shared: ['acme'], document: acme }));
+  await world.store.transaction((tx) => tx.putOrigin('*', 'entity:acme', 'E-1'));
+  const statements = [says('title', 'A'), says('type', 'incident'), says('operator', 'one'), says('operator', 'two')];
+  const records = [{ key: 'a', document: { language: 'en', statements } }];
+  const outcomes = await taken(world, { collection: 'other', entities, sources: [], records });
+  assert.match(outcomes.a ?? '', /created/);
+});
+
 test('a draft makes nothing public: its new entities and sources wait with it', async (t) => {
   const { world } = temporaryWorld(t);
   await taken(world, { draft: true });

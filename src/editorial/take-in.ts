@@ -9,6 +9,7 @@ import type { DocumentHead, ReadStore } from '../core/ports.ts';
 import { faultsOf, type RecordDocument } from '../core/record.ts';
 import type { CasebookDocument } from '../core/revision.ts';
 import { sourceSchema } from '../core/source.ts';
+import { type Statement, statementKey } from '../core/statement.ts';
 import { indexPublished } from './derive.ts';
 import { publishRevision } from './publish.ts';
 import { type Found, type KeyTable, resolveKeys, withIds } from './resolve-keys.ts';
@@ -20,6 +21,19 @@ type Item = {
   readonly found: Found;
   readonly document: CasebookDocument;
 };
+
+// Two keys may lead to one document of another collection ("Meta" and "Facebook"); what then says the same is said once.
+// Only that: a statement which the arrival itself holds twice stays, and is refused.
+function resolved(arrived: readonly Statement[], table: KeyTable): readonly Statement[] {
+  const first = new Map<string, string>();
+  return arrived.flatMap((statement) => {
+    const made = withIds(statement, table);
+    const [before, after] = [statementKey(statement), statementKey(made)];
+    const met = first.get(after) ?? before;
+    first.set(after, met);
+    return met === before ? [made] : [];
+  });
+}
 
 function itemsOf(arrival: Arrival, table: KeyTable): readonly Item[] {
   const at = (kind: Item['kind'], key: string): Found => table.get(`${kind}:${key}`) as Found;
@@ -33,7 +47,7 @@ function itemsOf(arrival: Arrival, table: KeyTable): readonly Item[] {
   });
   const records = arrival.records.map(({ key, document }): Item => {
     const found = at('record', key);
-    const statements = document.statements.map((statement) => withIds(statement, table));
+    const statements = resolved(document.statements, table);
     const made: RecordDocument = { schema: 'casebook.record/1', id: found.id, ...document, statements };
     return { kind: 'record', key, found, document: made };
   });

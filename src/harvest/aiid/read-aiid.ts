@@ -18,14 +18,12 @@ async function firstPass(files: AiidFiles, remark: (sentence: string) => void): 
   const nameOf = (slug: string): string => names.get(slug) ?? readableSlug(slug);
   const book = entityBook();
   const namesOfArticle = new Map<string, readonly string[]>();
-  for (const { title } of articles.byNumber.values()) book.noteHeadline(title);
   let total = 0;
   let listed = 0;
   for await (const row of readNamed(files.incidents, needed, (encoding) =>
     remark(`${files.incidents.name} is read as ${encoding.toUpperCase()}.`),
   )) {
     total++;
-    book.noteHeadline(row.cell('title'));
     const outcomes = roles.flatMap(([column, role]) =>
       (listIn(row.cell(column)) ?? []).map((slug) => book.note(nameOf(String(slug)), role)),
     );

@@ -80,7 +80,8 @@ export function sayValue(statement: Statement, labels: EntityLabels): string {
 
 function linked(field: Field, statement: Statement, labels: EntityLabels): Html | undefined {
   const code = String(statement.value);
-  if (field.type === 'code')
+  // Only a facet can be filtered by; a link on any other code would lead to a refusal.
+  if (field.type === 'code' && field.facet)
     return html`<a href="${filterAddress(field.name, code)}">${sayValue(statement, labels)}</a>`;
   const label = field.type === 'entity' ? labels[code] : undefined;
   return label && html`<a href="/entities/${label.id}">${said(label.name, label.lang)}</a>`;
