@@ -75,7 +75,7 @@ test('dates are said as a reader would say them', () => {
   for (const [text, words] of Object.entries(said)) assert.equal(sayDate(text), words);
 });
 
-test('law: any calendar day reads as itself, also the second time', () => {
+test('law: every calendar day reads as itself, also the second time', () => {
   const anyDay = fc.integer({ min: day('1000-01-01'), max: day('2999-12-31') });
   fc.assert(
     fc.property(anyDay, (number) => {
