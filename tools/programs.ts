@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
+import { root } from './tree.ts';
 
 /** A program of the machine that tests start: the names it goes by, and the Debian packages that bring it. */
 export type Program = { names: readonly string[]; packages: readonly string[]; setting?: string };
@@ -59,4 +60,14 @@ function isExecutable(file: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Makes the machine ready for tests: the programs they drive, our Node first, the root as the place. Returns what is missing, in words. */
+export function prepare(): string {
+  const refusal = provide(process.platform === 'linux' ? [chromium, strace] : [chromium]);
+  process.env.CASEBOOK_CHROMIUM = find(chromium);
+  // A test that starts `node` gets this one, not an older one of the machine.
+  process.env.PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
+  process.chdir(root);
+  return refusal;
 }

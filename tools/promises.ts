@@ -2,8 +2,8 @@
 // measured into the last column of PROMISES.md. `--long` runs the long versions; names choose some of the files.
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { basename, delimiter, dirname, join } from 'node:path';
-import { chromium, find, provide, strace } from './programs.ts';
+import { basename, join } from 'node:path';
+import { prepare } from './programs.ts';
 import { type Count, closingLine, runFile, sum } from './run-file.ts';
 import { root } from './tree.ts';
 
@@ -36,14 +36,6 @@ async function main(args: readonly string[]): Promise<number> {
   const total = sum(counts);
   console.log(closingLine(total));
   return total.failed > 0 || total.passed === 0 ? 1 : 0;
-}
-
-function prepare(): string {
-  const refusal = provide(process.platform === 'linux' ? [chromium, strace] : [chromium]);
-  process.env.CASEBOOK_CHROMIUM = find(chromium);
-  process.env.PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
-  process.chdir(root);
-  return refusal;
 }
 
 // Runs one file and reads what it measured; a promise that did not hold says so in place of a figure.

@@ -1,8 +1,8 @@
 // `npm test`: the programs the tests need, lint, types, then every test file, two at a time. The last line counts them.
 import { spawnSync } from 'node:child_process';
 import { globSync, statSync } from 'node:fs';
-import { delimiter, dirname, join, relative, resolve } from 'node:path';
-import { chromium, find, provide, strace } from './programs.ts';
+import { join, relative, resolve } from 'node:path';
+import { prepare } from './programs.ts';
 import { type Count, closingLine, runFile, sum } from './run-file.ts';
 import { root } from './tree.ts';
 
@@ -27,15 +27,6 @@ async function main(wanted: readonly string[]): Promise<number> {
   if (tests.passed + tests.failed === 0) console.error('No test ran.');
   console.log(closingLine(total));
   return total.failed > 0 || tests.passed === 0 ? 1 : 0;
-}
-
-function prepare(): string {
-  const refusal = provide(process.platform === 'linux' ? [chromium, strace] : [chromium]);
-  process.env.CASEBOOK_CHROMIUM = find(chromium);
-  // A test that starts `node` gets this one, not an older one of the machine.
-  process.env.PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
-  process.chdir(root);
-  return refusal;
 }
 
 // A failed check is counted as one failed test, so that the closing line cannot look clean; a passed one is no test.
