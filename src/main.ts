@@ -5,13 +5,13 @@ import { Refused } from './core/errors.ts';
 import type { Queries, World } from './core/ports.ts';
 import { choosePrefix } from './editorial/choose-prefix.ts';
 import { systemClock } from './outside/clock.ts';
-import { readYamlFiles, writeText } from './outside/files.ts';
+import { readYamlFiles, textWriter } from './outside/files.ts';
 import { consoleLog } from './outside/log.ts';
 import { systemRandom } from './outside/random.ts';
 import { openBytes, openDirectory } from './outside/read-bytes.ts';
 import { statusLine } from './outside/status-line.ts';
 import { startSearchPool } from './search/pool.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { addressOf, readSettings, type Settings } from './settings.ts';
 import { openSqlite } from './store/sqlite/open.ts';
 import { makeApp } from './web/app.ts';
 import { serve } from './web/serve.ts';
@@ -57,19 +57,24 @@ function lazily(start: () => Queries): Queries {
   };
 }
 
-async function openWorld(settings: Settings): Promise<World> {
+async function openWorld(settings: Settings, mayCreate: boolean): Promise<World> {
   const database = join(settings.data, 'casebook.db');
-  const store = openSqlite(database);
+  const store = openSqlite(database, { mayCreate });
   const queries = lazily(() => startSearchPool(new URL('./search-thread.ts', import.meta.url), { database }));
-  const world: World = { store, queries, clock: systemClock, random: systemRandom, log };
+  const site = () => settings.url ?? addressOf(settings.host, settings.port);
+  const world: World = { site, store, queries, clock: systemClock, random: systemRandom, log };
   if ((await store.setting('prefix')) === undefined) await perform(world, choosePrefix, { prefix: settings.prefix });
   return world;
 }
 
 async function serveUntilStopped(world: World, settings: Settings): Promise<void> {
-  const server = await serve(makeApp(world), { host: settings.host, port: settings.port });
-  const name = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
-  print(`Casebook is open at http://${name}:${server.port}`);
+  const { host, port, url } = settings;
+  let site = world.site();
+  const server = await serve(makeApp({ ...world, site: () => site }), { host, port });
+  // Port 0 is any free one, so the address is known only now.
+  const here = addressOf(host, server.port);
+  site = url ?? here;
+  print(`Casebook is open at ${here}`);
   await new Promise<void>((stop) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
   });
@@ -80,18 +85,20 @@ async function main(): Promise<void> {
   checkNode();
   const settings = readSettings(process.env);
   let opened: Promise<World> | undefined;
+  const open = (mayCreate: boolean): Promise<World> => {
+    opened ??= openWorld(settings, mayCreate);
+    return opened;
+  };
   const shell: Shell = {
-    world: () => {
-      opened ??= openWorld(settings);
-      return opened;
-    },
+    world: () => open(true),
+    existingWorld: () => open(false),
     readYamlFiles,
     serve: (world) => serveUntilStopped(world, settings),
     starterDirectory: join(import.meta.dirname, '..', 'collection', 'starter'),
     print,
     openBytes,
     openDirectory,
-    writeText,
+    textWriter,
     status: (line) => (line === undefined ? progress.clear() : progress.show(line)),
     interrupted,
     exitWith: (code) => {

@@ -91,7 +91,7 @@ const registry = {
       wanted: true,
       elsewhere: { aiaaic: 'System name', oecd: 8 },
     }),
-    affected: many('entity')('People affected', 'Groups, never names.', {
+    affected: many('entity')('Groups affected', 'Who suffered from it, as groups, never by name.', {
       kind: 'group',
       facet: true,
       wanted: true,
@@ -139,7 +139,7 @@ const registry = {
     }),
     people_affected: one('quantity')('Number of people affected', 'People, as each source counts them.', {
       unit: 'people',
-      elsewhere: { oecd: 12, hibp: 'PwnCount' },
+      elsewhere: { oecd: 12 },
     }),
     lives_lost: one('quantity')('Lives lost', 'Deaths the sources connect with the case.', {
       unit: 'people',
@@ -154,7 +154,10 @@ const registry = {
     data_category: codes('data-category')('Data exposed', 'The kinds of personal data.', {
       elsewhere: { hibp: 'DataClasses' },
     }),
-    records_exposed: one('quantity')('Records exposed', 'Rows, accounts or files.', { unit: 'records' }),
+    records_exposed: one('quantity')('Records exposed', 'Rows, accounts or files.', {
+      unit: 'records',
+      elsewhere: { hibp: 'PwnCount' },
+    }),
     events_per_period: one('quantity')('Events recorded', 'Sightings, locations or messages logged per period.', {
       unit: 'events',
     }),

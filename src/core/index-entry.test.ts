@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { entityOf, lacks, recordOf, says, sourceOf } from '../../test/world/records.ts';
 import type { EntityDocument } from './entity.ts';
 import { type IndexEntry, indexEntryOf, namedIn } from './index-entry.ts';
-import { withheldName } from './privacy.ts';
+import { standInReason, withheldCode, withheldName } from './privacy.ts';
 import type { RecordDocument } from './record.ts';
 import type { SourceDocument } from './source.ts';
 import type { Statement } from './statement.ts';
@@ -74,6 +74,15 @@ test('a private person contributes nothing, whatever was written beside the name
   assert.deepEqual(made.card.operators, [withheldName]);
   assert.deepEqual(facets(made), ['type:incident', 'developer:E-1']);
   assert.deepEqual(made.roles, [{ entity: 'E-1', role: 'developer' }]);
+});
+
+test('whoever stands for a private person has one code in facets, and the own page and name elsewhere', () => {
+  const standIn = (id: string, name: string) => entityOf(id, name, { kind: 'group', kindReason: standInReason });
+  const near = [standIn('E-1', 'A private person'), standIn('E-2', 'Family of a private person')];
+  const made = entry([says('operator', 'E-1'), says('operator', 'E-2'), says('developer', 'E-2')], { entities: near });
+  assert.deepEqual(facets(made), ['type:incident', `operator:${withheldCode}`, `developer:${withheldCode}`]);
+  assert.equal(made.roles.length, 3);
+  assert.deepEqual(made.card.operators, ['A private person', 'Family of a private person']);
 });
 
 test('an entity that cannot be found is treated as a private person', () => {

@@ -3,7 +3,7 @@ import { answeredMask, completenessOf } from './completeness.ts';
 import { readEdtf } from './edtf.ts';
 import { type EntityDocument, entityName } from './entity.ts';
 import { type FieldName, fieldNamed, fields } from './fields.ts';
-import { isShown, withheldName } from './privacy.ts';
+import { isShown, isStandIn, withheldCode, withheldName } from './privacy.ts';
 import { entitiesNamed, type PublicSource, publicRecord, publicSource } from './public.ts';
 import type { RecordDocument } from './record.ts';
 import type { SourceDocument } from './source.ts';
@@ -41,7 +41,8 @@ export type IndexText = {
 };
 
 /**
- * All that is derived from one published record. `tokens` are `field:code`, one for each value of a facet field, and
+ * All that is derived from one published record. `submitter` is who brought it in: its attribution, else the editors.
+ * `tokens` are `field:code`, one for each value of a facet field (`withheld` for every stand-in of a private person), and
  * reserved ones that begin with `_` and only statistics read: `_language`, `_submitter`, and of the sources `_publisher`
  * and `_source_language`. `firstDay` and `lastDay` are days since 1970-01-01; `numbers` holds the best quantity per
  * field, the length of an exposure window with both ends in days, and in `_answered` the `answeredMask`. `named` are the ids of all entities and sources in the record,
@@ -49,6 +50,7 @@ export type IndexText = {
  */
 export type IndexEntry = {
   readonly id: string;
+  readonly submitter: string;
   readonly card: RecordCard;
   readonly tokens: readonly string[];
   readonly firstDay?: number;
@@ -90,14 +92,16 @@ function excerptOf(text: string): string {
     .replace(/\p{Surrogate}$/u, '')} …`;
 }
 
-function tokensOf(statements: readonly Statement[]): string[] {
+function tokensOf(statements: readonly Statement[], { entities }: Surroundings): string[] {
+  const codeOf = (value: Value): string => (isStandIn(entities.get(String(value))) ? withheldCode : String(value));
   const tokens = new Set<string>();
-  for (const field of fields) {
-    if (!field.facet) continue;
-    for (const value of bestValues(statements, field.name)) tokens.add(`${field.name}:${String(value)}`);
+  for (const { name, facet } of fields) {
+    if (facet) for (const value of bestValues(statements, name)) tokens.add(`${name}:${codeOf(value)}`);
   }
   return [...tokens];
 }
+
+const submitterOf = (record: RecordDocument): string => record.attribution ?? 'Casebook editors';
 
 // Without a publisher its site stands for it; that of a withheld source is not known here.
 function publisherOf({ publisher, url }: PublicSource): string | undefined {
@@ -112,7 +116,7 @@ function reservedTokensOf(record: RecordDocument, around: Surroundings): string[
   const languages = sources.flatMap(({ language }) => (language === undefined ? [] : [languageOf(language)]));
   const tokens = [
     `_language:${languageOf(record.language)}`,
-    `_submitter:${record.attribution ?? 'Casebook editors'}`,
+    `_submitter:${submitterOf(record)}`,
     ...publishers.map((publisher) => `_publisher:${publisher}`),
     ...languages.map((language) => `_source_language:${language}`),
   ];
@@ -240,8 +244,9 @@ export function indexEntryOf(record: RecordDocument, around: Surroundings): Inde
   const { first, last } = daysIn(bestValues(statements, 'occurred')[0]);
   return {
     id: record.id,
+    submitter: submitterOf(record),
     card: cardOf(record, statements, around),
-    tokens: [...tokensOf(statements), ...reservedTokensOf(record, around)],
+    tokens: [...tokensOf(statements, around), ...reservedTokensOf(record, around)],
     firstDay: first ?? last,
     lastDay: last ?? first,
     numbers: numbersOf(statements),

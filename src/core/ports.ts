@@ -72,6 +72,16 @@ export interface ReadStore {
   current(ids: readonly string[]): Promise<readonly CasebookDocument[]>;
   cards(ids: readonly string[]): Promise<readonly RecordCard[]>;
   newest(limit: number): Promise<readonly RecordCard[]>;
+  /**
+   * The records whose events began last, up to the day `until` (days since 1970-01-01), latest first. Of one submitter
+   * at most `each`, unless all others together do not fill the list; the record `except` is left out.
+   */
+  latestEvents(request: {
+    readonly limit: number;
+    readonly each: number;
+    readonly until: number;
+    readonly except?: string;
+  }): Promise<readonly RecordCard[]>;
   entityRoles(entityId: string, slice: Slice): Promise<readonly EntityRole[]>;
   entityRoleCounts(entityId: string): Promise<Readonly<Record<string, number>>>;
   entities(
@@ -79,12 +89,15 @@ export interface ReadStore {
   ): Promise<{ readonly total: number; readonly lines: readonly EntityLine[] }>;
   sourceRecords(sourceId: string, slice: Slice): Promise<readonly RecordCard[]>;
   recordsUsing(id: string): Promise<readonly string[]>;
+  /** Those of these entities and sources that a public record names; the others are as if they had never been published. */
+  publiclyNamed(ids: readonly string[]): Promise<ReadonlySet<string>>;
   origin(collection: string, key: string): Promise<string | undefined>;
   /** The ids behind these keys of a collection, or behind all its keys. */
   origins(collection: string, keys?: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Which of these ids the collection owns. */
   ownedBy(collection: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
-  aliasTarget(alias: string): Promise<string | undefined>;
+  /** The public records that carry each of these ids of other collections, by the id in lower case, oldest record first. */
+  recordsCalled(aliases: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   numbers(): Promise<CollectionNumbers>;
   setting(name: string): Promise<string | undefined>;
 }
@@ -148,6 +161,11 @@ export interface IndexReader {
   count(expression: string, limit: number): number;
   /** What annotators said about a field, in the order of `docid`, annotator and value. */
   annotations(field: string): Iterable<RecordAnnotation>;
+  /**
+   * Every word of the index after `word`, stemmed or not, in the order of their bytes, with the number of records that
+   * hold it; each costs as much as its records do.
+   */
+  words(word: string): Iterable<{ readonly word: string; readonly count: number }>;
   /** Unstemmed words that start with `prefix`, with their counts. */
   forms(prefix: string, limit: number): readonly { readonly word: string; readonly count: number }[];
   close(): void;
@@ -203,8 +221,9 @@ export interface Log {
   error(message: string, cause?: unknown): void;
 }
 
-/** Everything the program may touch, passed in. */
+/** Everything the program may touch, passed in; `site` tells the address under which readers reach it, without a slash at the end. */
 export type World = {
+  readonly site: () => string;
   readonly store: Store;
   readonly queries: Queries;
   readonly clock: Clock;

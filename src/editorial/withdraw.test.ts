@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { auditLines } from '../../test/world/derived-tables.ts';
-import { done, temporaryWorld } from '../../test/world/fake-world.ts';
+import { done, recordCalled, temporaryWorld } from '../../test/world/fake-world.ts';
 import { refusal, taken, why } from '../../test/world/taken.ts';
 import { reader } from '../core/policy.ts';
 import { mergeRecords } from './merge-records.ts';
@@ -13,7 +13,7 @@ test('a withdrawn record leaves the lists, and its address says why', async (t) 
   assert.deepEqual(await done(world, withdraw, { id: 'CB-1', base: 1, ...why }), { id: 'CB-1', revision: 2 });
   const [newest] = await world.store.history('CB-1');
   assert.deepEqual([newest?.state, newest?.reason], ['withdrawn', 'For a test']);
-  assert.deepEqual([await world.store.cards(['CB-1']), await world.store.aliasTarget('AIAAIC0001')], [[], undefined]);
+  assert.deepEqual([await world.store.cards(['CB-1']), await recordCalled(world.store, 'AIAAIC0001')], [[], undefined]);
   await assert.rejects(done(world, withdraw, { id: 'CB-1', base: 2, ...why }), refusal('wrong-state'));
 });
 

@@ -12,6 +12,7 @@ export type Index = { readonly text: TextWriter; readonly tokens: Tokens };
 type Row<Table extends keyof Tables> = Tables[Table];
 
 const AT_ONCE = 500;
+const cardColumns = ['docid', 'id', 'published', 'submitter', 'first_day', 'card', 'statements'] as const;
 const rowColumns = [
   'docid',
   'id',
@@ -28,9 +29,7 @@ const rowColumns = [
 
 function queries(db: Kysely<Tables>) {
   return {
-    card: builtOnce(db, ['docid', 'id', 'published', 'card', 'statements'], (row: Row<'card'>) =>
-      db.insertInto('card').values(row),
-    ),
+    card: builtOnce(db, cardColumns, (row: Row<'card'>) => db.insertInto('card').values(row)),
     role: builtOnce(db, ['entity', 'role', 'docid'], (row: Row<'role'>) =>
       db
         .insertInto('role')
@@ -70,14 +69,16 @@ export function makeIndexWrites(db: Kysely<Tables>, index: Index) {
     const { id, card, firstDay, lastDay } = entry;
     const { published, changed, completeness } = card;
     const docid = numberOf(id);
-    await run.card({ docid, id, published, card: JSON.stringify(card), statements: entry.statements });
+    const days = { first_day: firstDay ?? null, last_day: lastDay ?? null };
+    const shown = { submitter: entry.submitter, first_day: days.first_day, statements: entry.statements };
+    await run.card({ docid, id, published, card: JSON.stringify(card), ...shown });
     for (const { entity, role } of entry.roles) await run.role({ entity, role, docid });
     for (const named of entry.named) await run.naming({ id: named, docid });
     for (const alias of new Set(entry.aliases.map((one) => one.toLowerCase()))) await run.alias({ alias, docid });
     for (const { field, asserter, value } of entry.annotations) await run.annotation({ docid, field, asserter, value });
     const numbers = Uint32Array.from(await index.tokens.numbersOf(db, entry.tokens));
     await run.row({
-      ...{ docid, id, seq, alive: 1, first_day: firstDay ?? null, last_day: lastDay ?? null },
+      ...{ docid, id, seq, alive: 1, ...days },
       ...{ published, changed, completeness },
       ...{ numbers: JSON.stringify(entry.numbers), tokens: new Uint8Array(numbers.buffer) },
     });

@@ -1,16 +1,16 @@
 import { type Kysely, sql } from 'kysely';
 import type { EntityDocument } from '../core/entity.ts';
 import type { ReadStore } from '../core/ports.ts';
+import { makeCardReads } from './card-reads.ts';
+import { chunks } from './chunks.ts';
 import { cardOf, documentOf, headOf, lineOf, revisionOf } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 type Reads = Omit<ReadStore, 'sequence'>;
 
-const IN_LIST = 500;
-
-function chunks<T>(list: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(list.length / IN_LIST) }, (_, i) => list.slice(i * IN_LIST, (i + 1) * IN_LIST));
-}
+// What no public record names is shown nowhere: an entity or source of a withdrawn record goes and comes with the record.
+const isNamed = (id: 'document.id' | 'entity_line.id') =>
+  sql<boolean>`exists (select 1 from naming where naming.id = ${sql.ref(id)})`;
 
 function documentReads(db: Kysely<Tables>) {
   return {
@@ -97,7 +97,11 @@ function entityReads(db: Kysely<Tables>) {
     },
     entities: async ({ limit, offset, startsWith }) => {
       const prefix = startsWith ?? '';
-      const all = db.selectFrom('entity_line').where('sort', '>=', prefix).where('sort', '<', `${prefix}\u{10ffff}`);
+      const all = db
+        .selectFrom('entity_line')
+        .where('sort', '>=', prefix)
+        .where('sort', '<', `${prefix}\u{10ffff}`)
+        .where(isNamed('entity_line.id'));
       const total = await all.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
       const rows = await all
         .innerJoin('document', 'document.id', 'entity_line.id')
@@ -126,35 +130,6 @@ function entityReads(db: Kysely<Tables>) {
   } satisfies Partial<Reads>;
 }
 
-function cardReads(db: Kysely<Tables>) {
-  return {
-    cards: async (ids) => {
-      const found = await Promise.all(
-        chunks(ids).map((part) => db.selectFrom('card').select(['id', 'card']).where('id', 'in', part).execute()),
-      );
-      const byId = new Map(found.flat().map((row) => [row.id, cardOf(row)]));
-      return ids.flatMap((id) => byId.get(id) ?? []);
-    },
-    newest: async (limit) => {
-      const all = db.selectFrom('card').select('card').orderBy('published', 'desc').orderBy('docid', 'desc');
-      return (await all.limit(limit).execute()).map(cardOf);
-    },
-    sourceRecords: async (sourceId, { limit, offset }) => {
-      const all = db
-        .selectFrom('naming')
-        .innerJoin('card', 'card.docid', 'naming.docid')
-        .select('card.card')
-        .where('naming.id', '=', sourceId)
-        .orderBy('naming.docid');
-      return (await all.limit(limit).offset(offset).execute()).map(cardOf);
-    },
-    recordsUsing: async (id) => {
-      const all = db.selectFrom('naming').innerJoin('card', 'card.docid', 'naming.docid').select('card.id');
-      return (await all.where('naming.id', '=', id).orderBy('naming.docid').execute()).map((row) => row.id);
-    },
-  } satisfies Partial<Reads>;
-}
-
 function bookReads(db: Kysely<Tables>) {
   return {
     origin: async (collection, key) => {
@@ -172,19 +147,32 @@ function bookReads(db: Kysely<Tables>) {
       const found = await Promise.all(chunks(ids).map((part) => all.where('id', 'in', part).execute()));
       return new Set(found.flat().map((row) => row.id));
     },
-    aliasTarget: async (alias) => {
-      const all = db.selectFrom('alias').innerJoin('card', 'card.docid', 'alias.docid').select('card.id');
-      return (await all.where('alias.alias', '=', alias.toLowerCase()).orderBy('alias.docid').executeTakeFirst())?.id;
+    recordsCalled: async (aliases) => {
+      const all = db
+        .selectFrom('alias')
+        .innerJoin('card', 'card.docid', 'alias.docid')
+        .select(['alias.alias', 'card.id'])
+        .orderBy('alias.docid');
+      const wanted = chunks([...new Set(aliases.map((alias) => alias.toLowerCase()))]);
+      const found = await Promise.all(wanted.map((part) => all.where('alias.alias', 'in', part).execute()));
+      const byAlias = Map.groupBy(found.flat(), (row) => row.alias);
+      return new Map([...byAlias].map(([alias, rows]) => [String(alias), rows.map((row) => row.id)]));
+    },
+    publiclyNamed: async (ids) => {
+      const all = db.selectFrom('document').select('id').where(isNamed('document.id'));
+      const found = await Promise.all(chunks([...new Set(ids)]).map((part) => all.where('id', 'in', part).execute()));
+      return new Set(found.flat().map((row) => row.id));
     },
     numbers: async () => {
-      const count = (table: 'card' | 'revision' | 'entity_line') =>
-        sql<number>`(select count(*) from ${sql.table(table)})`;
+      const count = (table: 'card' | 'revision') => sql<number>`(select count(*) from ${sql.table(table)})`;
       const row = await db
         .selectNoFrom([
           count('card').as('records'),
           count('revision').as('revisions'),
-          count('entity_line').as('entities'),
-          sql<number>`(select count(*) from document where kind = 'source' and state = 'published')`.as('sources'),
+          sql<number>`(select count(*) from entity_line where ${isNamed('entity_line.id')})`.as('entities'),
+          sql<number>`(select count(*) from (select distinct id from naming where id >= 'S-' and id < 'S.'))`.as(
+            'sources',
+          ),
           sql<number>`(select coalesce(sum(statements), 0) from card)`.as('statements'),
         ])
         .executeTakeFirstOrThrow();
@@ -200,5 +188,5 @@ function bookReads(db: Kysely<Tables>) {
 
 /** The reading half of the store over one connection. */
 export function makeReads(db: Kysely<Tables>): Reads {
-  return { ...documentReads(db), ...entityReads(db), ...cardReads(db), ...bookReads(db) };
+  return { ...documentReads(db), ...entityReads(db), ...makeCardReads(db), ...bookReads(db) };
 }

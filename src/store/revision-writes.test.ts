@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { engines } from '../../test/world/engines.ts';
-import { entityOf, recordOf } from '../../test/world/records.ts';
-import { put } from '../../test/world/sealed.ts';
+import { entityOf, recordOf, says } from '../../test/world/records.ts';
+import { indexed, put } from '../../test/world/sealed.ts';
 
 for (const { name, newDatabase } of engines) {
   describe(`writing revisions over ${name}`, () => {
@@ -31,10 +31,8 @@ for (const { name, newDatabase } of engines) {
 
     test('a renamed entity is listed once, under its new name', async (t) => {
       const store = newDatabase(t).open();
-      await store.transaction(async (tx) => {
-        await put(tx, entityOf('E-1', 'Acme'));
-        await put(tx, entityOf('E-1', 'Borealis'), { number: 2 });
-      });
+      await indexed(store, [recordOf('CB-1', [says('operator', 'E-1')])], [entityOf('E-1', 'Acme')]);
+      await store.transaction((tx) => put(tx, entityOf('E-1', 'Borealis'), { number: 2 }));
       const { lines } = await store.entities({ limit: 10, offset: 0 });
       assert.deepEqual(
         lines.map(({ entity }) => entity.names[0]?.text),

@@ -30,7 +30,15 @@ export type Tables = {
   draft: { id: string; document: string; time: string };
   origin: { collection: string; key: string; id: string };
   audit: { n: Generated<number>; time: string; action: string; actor: string; target: string | null; outcome: string };
-  card: { docid: number; id: string; published: string; card: string; statements: number };
+  card: {
+    docid: number;
+    id: string;
+    published: string;
+    submitter: string;
+    first_day: number | null;
+    card: string;
+    statements: number;
+  };
   role: { entity: string; role: string; docid: number };
   naming: { id: string; docid: number };
   alias: { alias: string; docid: number };

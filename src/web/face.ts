@@ -15,9 +15,12 @@ export class Moved {
   }
 }
 
+/** The status of an answer with content: 300 lists several places to go on to, 410 stands where something was taken back. */
+export type PageStatus = 200 | 300 | 410;
+
 /** Bytes ready to be sent; `passing` ones were made without something that was busy, so they are not kept for long. */
 export type Body = {
-  readonly status: 200 | 410;
+  readonly status: PageStatus;
   readonly type: string;
   readonly text: string;
   readonly passing?: boolean;
@@ -37,7 +40,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 type Data<T> = (world: World, ask: Ask) => Promise<T | Moved>;
 type View<T> = {
   readonly show: (data: T) => Html;
-  readonly gone?: (data: T) => boolean;
+  readonly status?: (data: T) => PageStatus;
   readonly passing?: (data: T) => boolean;
   /** What the JSON twin holds, when that is not all of the data. */
   readonly twin?: (data: T) => unknown;
@@ -48,7 +51,7 @@ export function page<T>(data: Data<T>, view: View<T>): Face {
   const answer: Face['answer'] = async (world, ask, form) => {
     const found = await data(world, ask);
     if (found instanceof Moved) return found;
-    const status = view.gone?.(found) ? 410 : 200;
+    const status = view.status?.(found) ?? 200;
     const passing = view.passing?.(found);
     if (form === 'json')
       return { status, passing, type: JSON_TYPE, text: JSON.stringify(view.twin ? view.twin(found) : found) };
@@ -84,10 +87,4 @@ export function csv(text: Text, json?: Text): Face {
 /** A fixed file, for example the style sheet. */
 export function file(type: string, text: string): Face {
   return { forms: 'page', answer: async () => ({ status: 200, type, text }) };
-}
-
-/** A path that only leads elsewhere; asked for JSON, it leads to the JSON twin. */
-export function redirect(to: (world: World, ask: Ask) => Promise<string>): Face {
-  const answer: Face['answer'] = async (world, ask) => new Moved(await to(world, ask), 302);
-  return { forms: 'both', answer };
 }

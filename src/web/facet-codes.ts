@@ -1,7 +1,8 @@
-import type { EntityKind } from '../core/entity.ts';
+import type { EntityDocument, EntityKind } from '../core/entity.ts';
 import { Refused } from '../core/errors.ts';
 import { type Field, fieldNamed, fields } from '../core/fields.ts';
 import type { World } from '../core/ports.ts';
+import { isStandIn, withheldCode } from '../core/privacy.ts';
 import { publicEntity } from '../core/public.ts';
 import { codeIn, codeName } from '../core/vocabulary.ts';
 
@@ -16,17 +17,22 @@ export type CodeNames = (
   code: string,
 ) => { readonly name: string; readonly lang?: string; readonly kind?: EntityKind } | undefined;
 
-/** Names for codes: terms from their vocabulary, entities from the store; private persons have none. */
+const withheldActor = { name: 'Private person, name withheld', lang: 'en' } as const;
+
+/**
+ * Names for codes: terms from their vocabulary, entities from the store; private persons and those who stand for them
+ * have none, and neither has an entity that no public record names.
+ */
 export async function codeNames(world: World, codes: Codes): Promise<CodeNames> {
   const ids = facetFields.filter((field) => field.type === 'entity').flatMap((field) => codes[field.name] ?? []);
   // An address may hold the id of anything where that of an entity belongs.
-  const found = (await world.store.current([...new Set(ids)])).filter(
-    (document) => document.schema === 'casebook.entity/1',
-  );
-  const entities = new Map(found.map((entity) => [entity.id, publicEntity(entity)]));
+  const found = await world.store.current([...(await world.store.publiclyNamed(ids))]);
+  const told = found.filter((one): one is EntityDocument => one.schema === 'casebook.entity/1' && !isStandIn(one));
+  const entities = new Map(told.map((entity) => [entity.id, publicEntity(entity)]));
   return (name, code) => {
     const field = fieldNamed(name);
     if (field?.vocabulary === undefined) {
+      if (code === withheldCode) return withheldActor;
       const entity = entities.get(code);
       const first = entity?.names[0];
       return first && { name: first.text, lang: first.lang ?? 'und', kind: entity.kind };

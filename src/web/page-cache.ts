@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Body } from './face.ts';
+import type { Body, PageStatus } from './face.ts';
 
 /** An answer as it stands in memory: everything computed once. */
 export type Page = {
-  readonly status: 200 | 410;
+  readonly status: PageStatus;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly etag: string;
   readonly headers: Record<string, string>;

@@ -1,7 +1,7 @@
-import { Refused } from '../core/errors.ts';
 import type { Role } from '../core/policy.ts';
 import { recordJsonSchema } from '../core/record-json-schema.ts';
-import { type Face, file, json, redirect } from './face.ts';
+import { type Face, file, json } from './face.ts';
+import { aliasFace } from './pages/alias.ts';
 import { coverageFace } from './pages/coverage.ts';
 import { crossFace, crossFileFace, crossParameters } from './pages/cross.ts';
 import { entitiesFace } from './pages/entities.ts';
@@ -38,11 +38,6 @@ const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect 
 const robots = 'User-agent: *\nDisallow: /records?\nDisallow: /records.json?\n';
 
 const schema = json(async () => JSON.stringify(recordJsonSchema(), null, 1));
-const alias = redirect(async (world, ask) => {
-  const id = await world.store.aliasTarget(ask.path.id ?? '');
-  if (id === undefined) throw new Refused('not-found', 'No record is known under this id.');
-  return `/records/${id}`;
-});
 
 function get(path: string, face: Face, more: { about: string; query?: readonly string[]; keep?: true }): Route {
   return { method: 'GET', path, who: everyone, query: [], face, ...more };
@@ -50,7 +45,7 @@ function get(path: string, face: Face, more: { about: string; query?: readonly s
 
 /** THE table of addresses. What does not stand here does not exist. */
 export const routes: readonly Route[] = [
-  get('/', homeFace, { about: 'Front page: what this is, newest records, one case in full, the numbers.' }),
+  get('/', homeFace, { about: 'Front page: what this is, the latest events, one case in full, the numbers.' }),
   get('/records', searchFace, { query: searchParameters, about: 'Browse and search the records.' }),
   get('/records/:id', recordFace, { about: 'One record: every statement with who makes it and where.' }),
   get('/records/:id/history', historyFace, {
@@ -87,7 +82,7 @@ export const routes: readonly Route[] = [
   }),
   get('/vocabularies', vocabulariesFace, { about: 'The lists of terms that records use.' }),
   get('/vocabularies/:name', vocabularyFace, { about: 'One list of terms with how many records use each.' }),
-  get('/alias/:id', alias, { about: 'Leads from the id of another collection to the record.' }),
+  get('/alias/:id', aliasFace, { about: 'Leads from the id of another collection to its record, or lists several.' }),
   get('/report', reportFace, { about: 'What reporting an incident will be.' }),
   get('/access', accessFace, { about: 'How to get at the data.' }),
   get('/about', aboutFace, { about: 'What Casebook is and what it will never do.' }),

@@ -1,7 +1,7 @@
 import { completenessOf } from '../core/completeness.ts';
 import { type EntityDocument, entityName } from '../core/entity.ts';
 import { Refused } from '../core/errors.ts';
-import type { RecordCard } from '../core/index-entry.ts';
+import { namedIn, type RecordCard } from '../core/index-entry.ts';
 import type { DocumentHead, World } from '../core/ports.ts';
 import { isShown } from '../core/privacy.ts';
 import { entitiesNamed, isWhollyPublic, type PublicSource, publicRecord, publicSource } from '../core/public.ts';
@@ -9,10 +9,11 @@ import type { RecordDocument } from '../core/record.ts';
 import { kindOf, numberOf, type Revision } from '../core/revision.ts';
 import type { SourceDocument } from '../core/source.ts';
 import { bestText, type Statement, statementsOf } from '../core/statement.ts';
+import type { PageStatus } from './face.ts';
 import type { EntityLabels } from './parts/value.ts';
 import { survivorsOf } from './survivors.ts';
 
-/** What a record page says about the version it shows. `salt` is given when the canonical bytes may be checked. */
+/** What a record page says about the version it shows: `address` is where it stays for good, `salt` is given when the canonical bytes may be checked. */
 export type Standing = {
   readonly title: string;
   readonly lang: string;
@@ -20,6 +21,7 @@ export type Standing = {
   readonly latest: number;
   readonly time: string;
   readonly published: string;
+  readonly address: string;
   readonly credit: string;
   readonly reason: string;
   readonly commitment: string;
@@ -35,7 +37,11 @@ export type ShownRecord = {
   readonly record: RecordDocument;
   readonly entities: EntityLabels;
   readonly sources: readonly PublicSource[];
+  /** Entities and sources of an old version that no public record names any more: they have no page. */
+  readonly unlisted: readonly string[];
   readonly related: readonly { readonly relation: string; readonly card: RecordCard }[];
+  /** The other records that carry an id which this one has elsewhere, by that id in lower case. */
+  readonly namesakes: Readonly<Record<string, readonly string[]>>;
 };
 
 /** What stays of a record that was withdrawn. */
@@ -47,6 +53,11 @@ export type WithdrawnRecord = {
   readonly time: string;
   readonly reason: string;
 };
+
+/** The status of a page that shows a record, or what stays of it. */
+export function statusOf({ state }: { readonly state: string }): PageStatus {
+  return state === 'withdrawn' ? 410 : 200;
+}
 
 /** Where a public record stands; nothing is known of a draft, and of an id that is not a record's. */
 export async function publicHead(world: World, id: string): Promise<DocumentHead> {
@@ -84,13 +95,17 @@ export async function entitiesOf(
 }
 
 /** The labels of those entities that may be shown. */
-export function labelsOf(entities: ReadonlyMap<string, EntityDocument>): EntityLabels {
+export function labelsOf(
+  entities: ReadonlyMap<string, EntityDocument>,
+  unlisted: readonly string[] = [],
+): EntityLabels {
   const shown = [...entities.values()].filter(isShown);
   const labels = shown.map((entity) => ({
     id: entity.id,
     name: entityName(entity),
     lang: entity.names[0]?.lang,
     kind: entity.kind,
+    ...(unlisted.includes(entity.id) && { unlisted: true as const }),
   }));
   return Object.fromEntries(labels.map((label) => [label.id, label]));
 }
@@ -117,12 +132,30 @@ async function relatedOf(world: World, record: RecordDocument): Promise<ShownRec
   return [...new Map(lines).values()];
 }
 
+// The newest version of a public record is itself a record that names them all.
+async function unlistedIn(world: World, record: RecordDocument, isNewest: boolean): Promise<readonly string[]> {
+  if (isNewest) return [];
+  const named = namedIn(record);
+  const listed = await world.store.publiclyNamed(named);
+  return named.filter((id) => !listed.has(id));
+}
+
+async function namesakesOf(world: World, record: RecordDocument): Promise<ShownRecord['namesakes']> {
+  const aliases = statementsOf(record.statements, 'alias').flatMap(({ value }) =>
+    typeof value === 'object' && 'scheme' in value ? [value.id] : [],
+  );
+  const called = [...(await world.store.recordsCalled(aliases))];
+  const others = called.map(([alias, ids]) => [alias, ids.filter((id) => id !== record.id)] as const);
+  return Object.fromEntries(others.filter(([, ids]) => ids.length > 0));
+}
+
 /** One version of a record with everything its page needs. */
 export async function shownRecord(world: World, head: DocumentHead, revision: Revision): Promise<ShownRecord> {
   const { body, commitment, salt } = revision;
   const whole = body.document as RecordDocument;
   const entities = await entitiesOf(world, [whole]);
   const record = publicRecord(whole, entities);
+  const unlisted = await unlistedIn(world, record, head.state === 'published' && body.number === head.revision);
   const { share, blank } = completenessOf(record.statements);
   return {
     state: 'published',
@@ -132,6 +165,7 @@ export async function shownRecord(world: World, head: DocumentHead, revision: Re
       latest: head.revision,
       time: body.time,
       published: head.firstTime ?? body.time,
+      address: `${world.site()}/records/${whole.id}/revisions/${body.number}`,
       credit: body.credit,
       reason: body.reason,
       commitment,
@@ -140,8 +174,10 @@ export async function shownRecord(world: World, head: DocumentHead, revision: Re
       blank: blank.map((field) => field.name),
     },
     record,
-    entities: labelsOf(entities),
+    entities: labelsOf(entities, unlisted),
     sources: await sourcesOf(world, record.statements),
+    unlisted,
     related: await relatedOf(world, record),
+    namesakes: await namesakesOf(world, record),
   };
 }

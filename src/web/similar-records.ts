@@ -76,6 +76,7 @@ export async function similarCards(
   const cards = new Map((await world.store.cards(others.map((line) => line.id))).map((card) => [card.id, card]));
   return others.flatMap((line) => {
     const card = cards.get(line.id);
-    return card ? [{ card, reason: sayShared(line.shared, names) }] : [];
+    const reason = sayShared(line.shared, names);
+    return card && reason !== '' ? [{ card, reason }] : [];
   });
 }

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 
 const tables: Readonly<Record<string, string>> = {
-  card: 'select docid, id, published, card, statements from card order by docid',
+  card: 'select docid, id, published, submitter, first_day, card, statements from card order by docid',
   role: 'select entity, role, docid from role order by entity, role, docid',
   naming: 'select id, docid from naming order by id, docid',
   alias: 'select alias, docid from alias order by alias, docid',

@@ -6,7 +6,7 @@ import type { Action } from '../../src/core/action.ts';
 import { sha256 } from '../../src/core/canonical.ts';
 import { Refused } from '../../src/core/errors.ts';
 import { keeper } from '../../src/core/policy.ts';
-import type { Clock, Queries, Random, Store, World } from '../../src/core/ports.ts';
+import type { Clock, Queries, Random, ReadStore, Store, World } from '../../src/core/ports.ts';
 import { openSqlite } from '../../src/store/sqlite/open.ts';
 
 /** A clock that starts on 1 January 2026 and moves on by one second each time it is read. */
@@ -41,10 +41,16 @@ const noQueries: Queries = {
   close: () => Promise.resolve(),
 };
 
+/** The first record that carries an id of another collection. */
+export async function recordCalled(store: ReadStore, alias: string): Promise<string | undefined> {
+  return (await store.recordsCalled([alias])).get(alias.toLowerCase())?.[0];
+}
+
 /** A world over a store, with a ticking clock, seeded randomness, no search and a log that is silent. */
 export function fakeWorld(store: Store, more: Partial<World> = {}): World {
   const log = { info: () => undefined, error: () => undefined };
-  return { store, queries: noQueries, clock: tickingClock(), random: seededRandom(), log, ...more };
+  const site = () => 'https://casebook.example';
+  return { site, store, queries: noQueries, clock: tickingClock(), random: seededRandom(), log, ...more };
 }
 
 /** A directory that is gone when the test ends, once `before` has closed what stands in it. */

@@ -33,6 +33,7 @@ export function entryWith(n: number, texts: Texts = {}, more: More = {}): IndexE
   };
   return {
     id,
+    submitter: 'Casebook editors',
     card: { ...card, completeness: 0, published: changed, changed, revision: 1 },
     tokens: [],
     numbers: {},

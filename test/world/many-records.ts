@@ -109,6 +109,7 @@ function entryOf(random: Random, n: number): IndexEntry {
   const tokens = [...tokensOf(random), ...reserved.tokens];
   return {
     id: `CB-${n}`,
+    submitter: 'Casebook editors',
     card: {
       id: `CB-${n}`,
       title: `Case ${n}`,

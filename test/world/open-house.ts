@@ -16,6 +16,7 @@ import { openSqlite } from '../../src/store/sqlite/open.ts';
 import { makeApp } from '../../src/web/app.ts';
 import { type Route, routes } from '../../src/web/routes.ts';
 import { serve } from '../../src/web/serve.ts';
+import { annotatedArrival } from './annotated-record.ts';
 import { done, fakeWorld, temporaryDirectory } from './fake-world.ts';
 import { root } from './process.ts';
 import { says, smallArrival } from './records.ts';
@@ -61,6 +62,8 @@ export function queriesHere(path: string): Queries {
 export type Furniture = {
   readonly sensenets: string;
   readonly edited: string;
+  /** Judged by several annotators; its id elsewhere is that of `sensenets` too. */
+  readonly annotated: string;
   readonly withdrawn: string;
   readonly merged: string;
   readonly survivor: string;
@@ -87,6 +90,7 @@ async function furnish(world: World): Promise<Furniture> {
   }));
   await done(world, takeIn, { ...small, records: records.slice(0, 2), reason: 'Corrected' });
   await done(world, takeIn, smallArrival({ collection: 'drafts', draft: true }));
+  await done(world, takeIn, annotatedArrival);
   const [harbour, ridge, valley] = await Promise.all(
     ['harbour', 'ridge', 'valley'].map((key) => idOf('small', `record:${key}`)),
   );
@@ -96,6 +100,7 @@ async function furnish(world: World): Promise<Furniture> {
   return {
     sensenets: await idOf('starter', 'record:sensenets'),
     edited: ridge ?? '',
+    annotated: await idOf('annotated', 'record:judged'),
     withdrawn: valley ?? '',
     merged: harbour ?? '',
     survivor: ridge ?? '',

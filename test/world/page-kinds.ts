@@ -6,7 +6,7 @@ export type Kind = { readonly route: string; readonly address: string; readonly 
 
 // For each route of the table, addresses of the furnished house, with the status where it is not 200.
 function examples(has: Furniture): Readonly<Record<string, readonly (string | readonly [string, number])[]>> {
-  const { sensenets, edited, withdrawn, merged } = has;
+  const { sensenets, edited, annotated, withdrawn, merged } = has;
   return {
     '/': ['/'],
     '/records': [
@@ -23,6 +23,7 @@ function examples(has: Furniture): Readonly<Record<string, readonly (string | re
     '/records/:id': [
       `/records/${sensenets}`,
       `/records/${edited}`,
+      `/records/${annotated}`,
       [`/records/${withdrawn}`, 410],
       [`/records/${merged}`, 301],
       ['/records/CB-999999', 404],
@@ -65,7 +66,11 @@ function examples(has: Furniture): Readonly<Record<string, readonly (string | re
     ],
     '/vocabularies': ['/vocabularies'],
     '/vocabularies/:name': ['/vocabularies/technology', '/vocabularies/country', ['/vocabularies/nothing', 404]],
-    '/alias/:id': [['/alias/AIAAIC0196', 302]],
+    '/alias/:id': [
+      ['/alias/AIAAIC0196', 300],
+      ['/alias/AIAAIC0292', 302],
+      ['/alias/nothing', 404],
+    ],
     '/report': ['/report'],
     '/access': ['/access'],
     '/about': ['/about'],

@@ -28,8 +28,12 @@ test('a breach becomes an exposure record in our own words', async () => {
   assert.equal(row.records[0]?.key, 'lampshop.example Lampshop');
   assert.deepEqual(value('title'), ['Data breach at Lampshop']);
   assert.deepEqual(value('occurred'), ['2016-07-01']);
-  assert.deepEqual(value('records_exposed'), [{ amount: 14_936_670 }]);
-  assert.deepEqual(value('people_affected'), [{ amount: 14_936_670, bound: 'up-to', as: '14,936,670 accounts' }]);
+  assert.deepEqual(value('records_exposed'), [{ amount: 14_936_670, as: '14,936,670 accounts' }]);
+  const people = statements.filter((one) => one.field === 'people_affected');
+  assert.deepEqual(
+    people.map(({ value: number, unknown, note }) => [number, unknown, note]),
+    [[undefined, 'not-researched', 'The source counts accounts, not people; one person may have had several.']],
+  );
   assert.deepEqual(value('data_category'), ['email-address', 'password']);
   assert.equal(statements.find((one) => one.value === 'password')?.raw, 'Passwords; Historical passwords');
   assert.deepEqual(value('as_written').slice(2), ['Flag: not verified', 'Data class: Shoe sizes']);
@@ -58,4 +62,5 @@ test('a broken entry is refused with its line and field; a file without a single
   assert.deepEqual(rows[0]?.place, { line: 1, column: 'PwnCount' });
   await assert.rejects(read([{ a: 1 }]), /breaches\.json is not the list of breaches/);
   await assert.rejects(read({ a: 1 }), /is not a JSON list/);
+  await assert.rejects(read([]), /breaches\.json: it holds no rows/);
 });

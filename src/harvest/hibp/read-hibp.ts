@@ -46,9 +46,9 @@ function addDataClasses(gathered: Gathered, classes: readonly string[]): readonl
 
 function addFigures(gathered: Gathered, { PwnCount }: Breach): void {
   const as = `${PwnCount.toLocaleString('en')} accounts`;
-  gathered.add({ field: 'records_exposed', value: { amount: PwnCount } });
-  const note = 'One person may have had several accounts.';
-  gathered.add({ field: 'people_affected', value: { amount: PwnCount, bound: 'up-to', as }, note });
+  gathered.add({ field: 'records_exposed', value: { amount: PwnCount, as } });
+  const note = 'The source counts accounts, not people; one person may have had several.';
+  gathered.add({ field: 'people_affected', unknown: 'not-researched', note });
 }
 
 function addHistory(gathered: Gathered, breach: Breach): void {
@@ -141,6 +141,7 @@ export async function readHibp(file: ByteFile): Promise<ImportedCollection> {
     total++;
     if (!('refused' in row)) usable++;
   }
+  if (total === 0) throw new Refused('bad-file', `${file.name}: it holds no rows.`);
   const wrong = `${file.name} is not the list of breaches of Have I Been Pwned: none of its ${total} items is a breach.`;
   if (usable === 0) throw new Refused('bad-file', wrong);
   return {

@@ -75,6 +75,19 @@ test('unstemmed words are listed by their beginning', async (t) => {
   assert.deepEqual(reader.forms('x', 10), []);
 });
 
+test('all words are listed with how many records hold them, from any word on', async (t) => {
+  const { reader, publish } = await indexed(t, [
+    entryWith(1, { title: 'cameras', sources: 'cameras' }),
+    entryWith(2, { title: '深', summary: 'camera' }),
+  ]);
+  const listed = (word: string): string[] => [...reader.words(word)].map((one) => `${one.word} ${one.count}`);
+  assert.deepEqual(listed(''), ['1 1', '2 1', 'camera 2', 'cameras 1', 'cb 2', '深 1']);
+  assert.deepEqual(listed('camera'), ['cameras 1', 'cb 2', '深 1']);
+  for (const { word } of reader.words('')) if (word === 'camera') break;
+  await publish([entryWith(3, { title: 'zebra' })]);
+  assert.deepEqual(listed('cb'), ['zebra 1', '深 1'], 'a list that was left half-way holds nothing back');
+});
+
 test('annotations come by field, in order, and go with their record', async (t) => {
   const said = (n: number, ...lines: readonly (readonly ['cset_minor' | 'cset_study', string, string])[]) =>
     entryWith(n, {}, { annotations: lines.map(([field, asserter, value]) => ({ field, asserter, value })) });

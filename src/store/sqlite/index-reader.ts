@@ -32,6 +32,8 @@ function columnRow(row: Row): ColumnRow {
   };
 }
 
+const wordCount = (row: Row) => ({ word: String(row['word']), count: Number(row['count']) });
+
 const SQL = {
   sequence: `select value from meta where key = 'seq'`,
   rows: `select docid, id, seq, alive, first_day, last_day, published, changed, completeness, numbers, tokens
@@ -44,6 +46,7 @@ const SQL = {
     select rowid as docid from text_index where text_index match ? order by bm25(text_index, 10, 8, 4, 2, 1, 0, 0), rowid)`,
   count: 'select count(*) as records from (select 1 from text_index where text_index match ? limit ?)',
   annotations: 'select docid, asserter, value from annotation where field = ? order by docid, asserter, value',
+  words: 'select term as word, doc as count from temp.text_word where term > ?',
   forms: `select term as word, doc as count from text_vocab where term >= ? and term < ? and col = 'forms' limit ?`,
 } as const;
 
@@ -51,9 +54,11 @@ const SQL = {
 export function openIndexReader(path: string): IndexReader {
   const db = new DatabaseSync(path, { readOnly: true, timeout: 10_000 });
   db.exec('pragma cache_size = -16000; pragma temp_store = memory;');
+  db.exec(`create virtual table temp.text_word using fts5vocab(main, text_index, 'row')`);
   const [sequence, rows, tokens] = [db.prepare(SQL.sequence), db.prepare(SQL.rows), db.prepare(SQL.tokens)];
   const [match, matches, rank] = [db.prepare(SQL.match), db.prepare(SQL.matches), db.prepare(SQL.rank)];
-  const [count, forms, annotations] = [db.prepare(SQL.count), db.prepare(SQL.forms), db.prepare(SQL.annotations)];
+  const [count, words, forms] = [db.prepare(SQL.count), db.prepare(SQL.words), db.prepare(SQL.forms)];
+  const annotations = db.prepare(SQL.annotations);
   return {
     sequence: () => Number(sequence.get()?.['value'] ?? 0),
     rows: (seq) => Iterator.from(rows.iterate(seq)).map(columnRow),
@@ -72,10 +77,8 @@ export function openIndexReader(path: string): IndexReader {
         asserter: String(row['asserter']),
         value: String(row['value']),
       })),
-    forms: (prefix, limit) =>
-      forms
-        .all(prefix, `${prefix}\u{10ffff}`, limit)
-        .map((row) => ({ word: String(row['word']), count: Number(row['count']) })),
+    words: (word) => Iterator.from(words.iterate(word)).map(wordCount),
+    forms: (prefix, limit) => forms.all(prefix, `${prefix}\u{10ffff}`, limit).map(wordCount),
     close: () => db.close(),
   };
 }

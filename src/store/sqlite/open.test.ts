@@ -24,6 +24,22 @@ test('a directory is made where there is none, and closing leaves one file', asy
   assert.deepEqual([existsSync(path), existsSync(`${path}-wal`)], [true, false]);
 });
 
+test('where nothing may be created, a place without a collection is refused and left as it is', async (t) => {
+  const path = join(temporaryDirectory(t), 'new', 'casebook.db');
+  const open = () => openSqlite(path, { mayCreate: false });
+  const none = (error: unknown) => code('not-found')(error) && /no collection in .*new: begin one/.test(String(error));
+  assert.throws(open, none);
+  assert.equal(existsSync(join(path, '..')), false);
+  mkdirSync(join(path, '..'));
+  assert.throws(open, none);
+  assert.equal(existsSync(path), false);
+  writeFileSync(path, '');
+  assert.throws(open, none);
+  assert.equal(readFileSync(path).length, 0);
+  await madeDatabase(path);
+  await open().close();
+});
+
 test('closing twice does no harm', async (t) => {
   const store = openSqlite(newPath(t));
   await store.close();

@@ -59,17 +59,24 @@ function prepareDirectory(path: string): void {
   }
 }
 
-// The file is left untouched until it is known to be ours: turning it to WAL would change a stranger's database.
+function noCollection(path: string): Refused {
+  const begin =
+    'begin one there with "casebook start" or "casebook import", or name another place with CASEBOOK_DATA=...';
+  return new Refused('not-found', `There is no collection in ${dirname(path)}: ${begin}`);
+}
+
 function prepare(raw: DatabaseSync): void {
-  checkOwner(raw);
   if (versionOf(raw) > migrations.length) throw new Refused('newer-database');
   raw.exec('pragma journal_mode = wal');
   migrate(raw);
 }
 
-function openBoth(path: string): { writer: Connection; reader: Connection } {
+// The file is left untouched until it is known to be ours: turning it to WAL would change a stranger's database.
+function openBoth(path: string, mayCreate: boolean): { writer: Connection; reader: Connection } {
   const writer = connect(path, false);
   try {
+    checkOwner(writer.raw);
+    if (!mayCreate && versionOf(writer.raw) === 0) throw noCollection(path);
     prepare(writer.raw);
     return { writer, reader: connect(path, true) };
   } catch (error) {
@@ -78,11 +85,15 @@ function openBoth(path: string): { writer: Connection; reader: Connection } {
   }
 }
 
-/** Opens (or creates) the embedded database at `path` and brings it to this version's shape. Refuses with one clear sentence. */
-export function openSqlite(path: string): Store {
+/**
+ * Opens the embedded database at `path`, creates it where there is none (unless told not to: then that is refused, and
+ * nothing is made), and brings it to this version's shape. Refuses with one clear sentence.
+ */
+export function openSqlite(path: string, { mayCreate = true }: { readonly mayCreate?: boolean } = {}): Store {
+  if (!mayCreate && !existsSync(path)) throw noCollection(path);
   prepareDirectory(path);
   try {
-    const { writer, reader } = openBoth(path);
+    const { writer, reader } = openBoth(path, mayCreate);
     const sequence = reader.raw.prepare("select value from meta where key = 'seq'");
     return makeStore({
       reader: reader.db,

@@ -4,18 +4,15 @@ import type { Coverage } from '../../core/statistics.ts';
 import { figure } from '../charts/figure.ts';
 import { sayShare } from '../charts/table.ts';
 import { type Ask, page } from '../face.ts';
-import { selectionAddress } from '../parts/address.ts';
 import type { Html } from '../parts/html.ts';
-import { layout } from '../parts/layout.ts';
 import { count } from '../parts/text.ts';
-import { chips, type NamedSelection, namedSelection, searchWithin, selectionBox, selectionOf } from '../selection.ts';
+import { type NamedSelection, selectionBox } from '../selection.ts';
 import type { Counted } from '../statistics/code-tables.ts';
 import { coverageCharts } from '../statistics/coverage-charts.ts';
-import { countedFor } from '../statistics/tables.ts';
-import { nothingToCount, statisticsNav } from './statistics.ts';
+import { statisticsFrame } from '../statistics/frame.ts';
+import { askedCounts } from '../statistics/tables.ts';
 
 const PATH = '/statistics/coverage';
-const SHOWN = 40;
 
 type CoveragePage = {
   readonly selection: NamedSelection;
@@ -25,9 +22,7 @@ type CoveragePage = {
 };
 
 async function coverageData(world: World, ask: Ask): Promise<CoveragePage> {
-  const selection = await namedSelection(world, selectionOf(ask));
-  const { q, filters } = selection;
-  const counted = await countedFor(world, { q, filters }, SHOWN);
+  const { selection, counted } = await askedCounts(world, ask);
   const { total, coverage } = counted.statistics;
   return { selection, total, coverage, counted };
 }
@@ -55,18 +50,14 @@ ${language ? html`<p><strong>Languages.</strong> Of the records that cite a sour
 
 function coveragePage(shown: CoveragePage): Html {
   const { selection, total, counted } = shown;
-  return layout({
+  return statisticsFrame({
+    path: PATH,
+    selection,
     title: 'What these numbers cannot say',
-    path: selectionAddress(PATH, selection),
-    section: 'statistics',
-    main: html`<div class="statistics">
-<header class="count-head"><div><h1>What these numbers cannot say</h1>
-<p class="deck">What ${count(total, 'record')} rest on, and what is missing. <a href="${searchWithin(selection)}">See the records</a>.</p>
-${statisticsNav(selection, PATH)}
-${selectionBox(PATH, selection)}
-${chips(selection, (other) => selectionAddress(PATH, other))}</div></header>
-${total === 0 ? nothingToCount(PATH) : html`${bias(shown)}<div class="charts">${coverageCharts(counted).map(figure)}</div>`}
-</div>`,
+    total,
+    deck: `What ${count(total, 'record')} rest on, and what is missing.`,
+    form: selectionBox(PATH, selection),
+    content: () => html`${bias(shown)}<div class="charts">${coverageCharts(counted).map(figure)}</div>`,
   });
 }
 

@@ -9,12 +9,10 @@ import { type Ask, csv, page } from '../face.ts';
 import { codeNames, facetFields } from '../facet-codes.ts';
 import { selectionAddress } from '../parts/address.ts';
 import type { Html } from '../parts/html.ts';
-import { layout } from '../parts/layout.ts';
 import { count } from '../parts/text.ts';
-import { chips, type NamedSelection, namedSelection, searchWithin, selectionOf } from '../selection.ts';
+import { type NamedSelection, namedSelection, selectionOf } from '../selection.ts';
 import { crossGrid, type NamedLine } from '../statistics/cross-grid.ts';
-import { limitsBeside } from '../statistics/limits.ts';
-import { nothingToCount, statisticsNav } from './statistics.ts';
+import { statisticsFrame } from '../statistics/frame.ts';
 
 const PATH = '/statistics/cross';
 
@@ -83,21 +81,17 @@ const labelOf = (name: string): string => fieldNamed(name)?.label ?? name;
 
 function crossPage(shown: CrossPage & { readonly statistics: Statistics }): Html {
   const { selection, by, table, statistics } = shown;
-  const address = selectionAddress(PATH, selection, by);
-  const query = address.slice(PATH.length);
-  return layout({
+  const query = selectionAddress(PATH, selection, by).slice(PATH.length);
+  return statisticsFrame({
+    path: PATH,
+    more: by,
+    selection,
     title: `${labelOf(by.rows)} by ${labelOf(by.columns).toLowerCase()}`,
-    path: address,
-    section: 'statistics',
-    main: html`<div class="statistics">
-<header class="count-head"><div><h1>${labelOf(by.rows)} by ${labelOf(by.columns).toLowerCase()}</h1>
-<p class="deck">${count(table.total, 'record')}. <a href="${searchWithin(selection)}">See the records</a>.</p>
-${statisticsNav(selection, PATH)}
-${chooser(shown)}
-${chips(selection, (other) => selectionAddress(PATH, other, by))}</div>
-${table.total === 0 ? '' : limitsBeside(statistics, selection)}</header>
-${table.total === 0 ? nothingToCount(PATH) : crossGrid(table, { selection, by, query })}
-</div>`,
+    total: table.total,
+    deck: `${count(table.total, 'record')}.`,
+    form: chooser(shown),
+    limits: statistics,
+    content: () => crossGrid(table, { selection, by, query }),
   });
 }
 

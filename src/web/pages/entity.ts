@@ -3,6 +3,7 @@ import type { EntityDocument } from '../../core/entity.ts';
 import { Refused } from '../../core/errors.ts';
 import { fieldNamed } from '../../core/fields.ts';
 import type { EntityRole, World } from '../../core/ports.ts';
+import { isStandIn } from '../../core/privacy.ts';
 import { publicEntity } from '../../core/public.ts';
 import { codeIn, codeName } from '../../core/vocabulary.ts';
 import { pageNumber, pathPart } from '../door.ts';
@@ -18,6 +19,8 @@ import { inLanguage, languageName, said, sayNumber } from '../parts/text.ts';
 type EntityPage = {
   readonly entity: EntityDocument;
   readonly roles: Readonly<Record<string, number>>;
+  /** Searches do not tell those apart who stand for private persons, so they cannot be filtered by. */
+  readonly standIn: boolean;
   readonly paging: Paging;
   readonly records: readonly EntityRole[];
   readonly drawn: readonly EntityRole[];
@@ -27,8 +30,7 @@ const DRAWN = 600;
 
 async function entityData(world: World, ask: Ask): Promise<EntityPage> {
   const id = pathPart(ask, 'id', /^E-[1-9]\d*$/);
-  const head = await world.store.head(id);
-  const [found] = head?.state === 'published' ? await world.store.current([id]) : [];
+  const [found] = await world.store.current([...(await world.store.publiclyNamed([id]))]);
   const entity = publicEntity(found as EntityDocument | undefined);
   if (!entity) throw new Refused('not-found');
   const number = pageNumber(ask);
@@ -37,6 +39,7 @@ async function entityData(world: World, ask: Ask): Promise<EntityPage> {
   return {
     entity,
     roles,
+    standIn: isStandIn(found as EntityDocument),
     paging: pagingOf(number, total),
     records: await world.store.entityRoles(id, sliceOf(number, PAGE_SIZE)),
     drawn: number === 1 ? await world.store.entityRoles(id, { limit: DRAWN, offset: 0 }) : [],
@@ -54,11 +57,12 @@ function names(entity: EntityDocument): Html | '' {
   )}</ul></dd></div>`;
 }
 
-function roleTable({ entity, roles }: EntityPage): Html | '' {
+function roleTable({ entity, roles, standIn }: EntityPage): Html | '' {
   const rows = Object.entries(roles).map(([role, number]) => {
-    const label = fieldNamed(role)?.facet
-      ? html`<a href="${filterAddress(role, entity.id)}">${labelOf(role)}</a>`
-      : html`${labelOf(role)}`;
+    const label =
+      fieldNamed(role)?.facet && !standIn
+        ? html`<a href="${filterAddress(role, entity.id)}">${labelOf(role)}</a>`
+        : html`${labelOf(role)}`;
     return html`<tr><th scope="row">${label}</th><td class="number">${sayNumber(number)}</td></tr>`;
   });
   if (rows.length === 0) return html`<p>It has no role on a published record.</p>`;

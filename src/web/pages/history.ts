@@ -20,6 +20,7 @@ import {
   publicHead,
   revisionOf,
   sourcesOf,
+  statusOf,
   titleOf,
   type WithdrawnRecord,
   withdrawnOf,
@@ -136,4 +137,4 @@ ${pager(paging, (page) => (page === 1 ? path : `${path}?page=${page}`))}
 }
 
 /** The versions of a record and what each changed. */
-export const historyFace = page(historyData, { show: historyPage, gone: (history) => history.state === 'withdrawn' });
+export const historyFace = page(historyData, { show: historyPage, status: statusOf });

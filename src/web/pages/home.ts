@@ -11,13 +11,16 @@ import { searchBox, searchHelp } from '../parts/search-box.ts';
 import { sayNumber } from '../parts/text.ts';
 import { publicHead, revisionOf, shownRecord } from '../shown-record.ts';
 
-const NEWEST = 8;
+const LATEST = 6;
+// Whoever brings in a thousand records at once does not fill the front page.
+const OF_ONE_SUBMITTER = 2;
+const DAY = 86_400_000;
 const CANDIDATES = 50;
 
 type Home = {
   readonly numbers: CollectionNumbers;
   readonly featured?: Featured;
-  readonly newest: readonly RecordCard[];
+  readonly latest: readonly RecordCard[];
 };
 
 async function featuredCard(world: World): Promise<RecordCard | undefined> {
@@ -43,9 +46,10 @@ async function featuredCase(world: World): Promise<Featured | undefined> {
 
 async function homeData(world: World): Promise<Home> {
   const featured = await featuredCase(world);
-  const newest = await world.store.newest(NEWEST + 1);
-  const others = newest.filter((card) => card.id !== featured?.card.id).slice(0, NEWEST);
-  return { numbers: await world.store.numbers(), featured, newest: others };
+  const until = Math.floor(Date.parse(world.clock.now()) / DAY);
+  const slice = { limit: LATEST, each: OF_ONE_SUBMITTER, until };
+  const latest = await world.store.latestEvents({ ...slice, except: featured?.card.id });
+  return { numbers: await world.store.numbers(), featured, latest };
 }
 
 const nouns = [
@@ -62,7 +66,7 @@ function figures(numbers: CollectionNumbers): Html {
   )}</dl>`;
 }
 
-function homePage({ numbers, featured, newest }: Home): Html {
+function homePage({ numbers, featured, latest }: Home): Html {
   return layout({
     title: 'Casebook',
     path: '/',
@@ -77,9 +81,10 @@ ${searchHelp()}
 ${figures(numbers)}
 <div class="pair">
 ${featured ? feature(featured) : ''}
-<section class="newest" aria-labelledby="newest"><h2 id="newest" class="rubric">Newest records</h2>
-${newest.length > 0 ? cardList(newest, 3) : html`<p>No record has been published yet.</p>`}
-<p><a href="/records">All records</a></p></section>
+<section class="latest" aria-labelledby="latest"><h2 id="latest" class="rubric">Latest events</h2>
+${latest.length > 0 ? cardList(latest, 3) : html`<p>No dated record has been published yet.</p>`}
+<p class="small">By the day on which they began; at most two from one contributor while there are others.</p>
+<ul class="ways"><li><a href="/records">All records</a></li><li><a href="/records?sort=changed">Last changed</a></li></ul></section>
 </div>
 <nav class="doors" aria-label="What you can do"><ul>
 <li><a href="/report">Report incident</a><p>Tell us of a case that is missing.</p></li>

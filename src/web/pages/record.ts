@@ -16,6 +16,7 @@ import {
   revisionOf,
   type ShownRecord,
   shownRecord,
+  statusOf,
   type WithdrawnRecord,
   withdrawnOf,
 } from '../shown-record.ts';
@@ -45,9 +46,9 @@ function section(name: string, heading: string, content: Html | readonly Html[] 
 
 /** The body of a record page; a page of an old version puts its own words above it. */
 export function recordBody(shown: WithSimilar, above: Html | '' = ''): Html {
-  const { record, sources, entities } = shown;
+  const { record, sources, entities, unlisted } = shown;
   const { statements } = record;
-  const notes = notesOf(sources);
+  const notes = notesOf(sources, unlisted);
   return html`<article class="record">
 ${above}
 ${caseHead(shown, (cites) => citations(cites, notes))}
@@ -61,7 +62,7 @@ ${section('sources', 'Sources', sourceList(statements, notes))}
 <div class="margin">
 ${contextBoxes(statements, notes)}
 ${section('related', 'Related records', relatedList(shown.related, shown.similar))}
-${section('elsewhere', 'The same case elsewhere', elsewhereList(statements, notes))}
+${section('elsewhere', 'The same case elsewhere', elsewhereList(shown, notes))}
 ${pageInfo(shown)}
 </div>
 </div>
@@ -77,6 +78,6 @@ function recordPage(shown: WithSimilar | WithdrawnRecord): Html {
 /** One record. */
 export const recordFace = page(recordData, {
   show: recordPage,
-  gone: (shown) => shown.state === 'withdrawn',
+  status: statusOf,
   passing: (shown) => shown.state === 'published' && shown.similar === undefined,
 });

@@ -14,6 +14,7 @@ import {
   revisionOf,
   type ShownRecord,
   shownRecord,
+  statusOf,
   type WithdrawnRecord,
   withdrawnOf,
 } from '../shown-record.ts';
@@ -60,7 +61,7 @@ async function canonicalBytes(world: World, ask: Ask): Promise<string> {
 }
 
 /** One version of a record, marked when it is an old one. */
-export const revisionFace = page(revisionData, { show: revisionPage, gone: (shown) => shown.state === 'withdrawn' });
+export const revisionFace = page(revisionData, { show: revisionPage, status: statusOf });
 
 /** The canonical bytes of a version, exactly as its commitment has them. */
 export const canonicalFace = json(canonicalBytes);

@@ -22,8 +22,7 @@ type SourcePage = {
 
 async function sourceData(world: World, ask: Ask): Promise<SourcePage> {
   const id = pathPart(ask, 'id', /^S-[1-9]\d*$/);
-  const head = await world.store.head(id);
-  const [found] = head?.state === 'published' ? await world.store.current([id]) : [];
+  const [found] = await world.store.current([...(await world.store.publiclyNamed([id]))]);
   if (!found) throw new Refused('not-found');
   const number = pageNumber(ask);
   const slice = { limit: PAGE_SIZE + 1, offset: (number - 1) * PAGE_SIZE };
@@ -54,7 +53,7 @@ ${sourceLine(source)}
 ${whole(source)}
 ${source.note ? html`<p class="deck" dir="auto">${source.note}</p>` : ''}
 <section aria-labelledby="records"><h2 id="records">Records that cite it</h2>
-${records.length > 0 ? cardList(records, 3) : html`<p>No published record cites it.</p>`}</section>
+${cardList(records, 3)}</section>
 ${number > 1 ? html`<p><a rel="prev" href="${number === 2 ? path : `${path}?page=${number - 1}`}">Previous</a></p>` : ''}
 ${more ? html`<p><a rel="next" href="${path}?page=${number + 1}">Next</a></p>` : ''}
 </div>`,

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { done } from '../../../test/world/fake-world.ts';
 import { type App, emptyHouse, furnishedHouse } from '../../../test/world/open-house.ts';
 import { says, smallArrival } from '../../../test/world/records.ts';
+import { standInReason } from '../../core/privacy.ts';
 import { takeIn } from '../../editorial/take-in.ts';
 import { makeApp } from '../app.ts';
 import { tables } from '../statistics/tables.ts';
@@ -136,4 +137,50 @@ test('the id of something else is no code of an entity field', async (t) => {
   for (const id of [has.sensenets, has.source, has.privatePerson]) {
     assert.equal((await app.request(`/statistics?developer=${id}`)).status, 400, id);
   }
+});
+
+test('private persons whose names are withheld stand in no ranking; the note says on how many records, and leads there', async (t) => {
+  const { world } = emptyHouse(t);
+  const small = smallArrival();
+  const standIn = (key: string, text: string): (typeof small.entities)[number] => ({
+    key,
+    document: { kind: 'group', kindReason: standInReason, names: [{ text }] },
+  });
+  const entities = [
+    ...small.entities,
+    standIn('one', 'A private person'),
+    standIn('two', 'Family of a private person'),
+  ];
+  const records = small.records.map((record) => {
+    const both = [says('operator', 'one'), says('operator', 'two')];
+    const statements = [...record.document.statements, ...(record.key === 'harbour' ? both : both.slice(1))];
+    return { ...record, document: { ...record.document, statements } };
+  });
+  await done(world, takeIn, { ...small, entities, records });
+  const app = makeApp(world);
+  const csv = await textOf(app, '/statistics/operator.csv');
+  assert.deepEqual(
+    csv
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(',').slice(0, 1).concat(line.split(',').slice(-2))),
+    [
+      ['E-1', '1', '0.3333333333333333'],
+      ['withheld', '3', '1'],
+      ['', '0', '0'],
+    ],
+  );
+  const page = await textOf(app, '/statistics');
+  const [, chart = ''] = /<section class="chart" aria-labelledby="operator">(.*?)<\/section>/s.exec(page) ?? [];
+  assert.match(chart, /Most often <bdi[^>]*>Acme Vision|None stands on more than one record/);
+  assert.doesNotMatch(chart.split('As a table')[0] ?? '', /<li>.*private person/i);
+  assert.match(chart, /<a href="\/records\?operator=withheld">3 records<\/a> name a private person here/);
+  const { total } = JSON.parse(await textOf(app, '/records.json?operator=withheld'));
+  assert.equal(total, 3);
+  assert.match(await textOf(app, '/records?operator=withheld'), /Operator: <bdi>Private person, name withheld/);
+  const [, family] = /href="(\/entities\/E-\d+)"><bdi[^>]*>Family/.exec(await textOf(app, '/entities')) ?? [];
+  assert.doesNotMatch(await textOf(app, String(family)), /href="\/records\?operator=/);
+  const id = String(family).split('/').at(-1);
+  assert.equal((await app.request(`/records?operator=${id}`)).status, 400, 'they are not told apart');
 });

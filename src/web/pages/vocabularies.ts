@@ -71,7 +71,7 @@ function codeRow({ code, below, family }: Member, uses: readonly Use[]): Html {
   const gloss = code.gloss ? html`<p class="small">${code.gloss}</p>` : '';
   const unused = family && uses.every((use) => !use.counts[code.code]);
   return html`<tr id="code-${code.code}"${below ? html` class="below"` : ''}>
-<th scope="row"${family ? html` class="family"` : ''}>${code.name}${gloss}</th><td><code>${code.code}</code></td>
+<th scope="row"${family ? html` class="family"` : ''}><div class="term"><div>${code.name}${gloss}</div><code>${code.code}</code></div></th>
 ${uses.length > 0 ? html`<td class="number">${unused ? '' : useCell(code, uses)}</td>` : ''}</tr>`;
 }
 
@@ -103,7 +103,7 @@ function vocabularyPage({ vocabulary, uses, agreement }: Shown): Html {
 ${agreement?.length ? html`<div><dt>Annotators</dt><dd><a href="#agreement">How far they agree</a></dd></div>` : ''}
 </dl>
 <table class="list"><caption>${count(codes.length, 'term')}</caption>
-<thead><tr><th scope="col">Term</th><th scope="col">Code</th>${uses.length > 0 ? html`<th scope="col" class="number">Records</th>` : ''}</tr></thead>
+<thead><tr><th scope="col">Term, meaning and code</th>${uses.length > 0 ? html`<th scope="col" class="number">Records</th>` : ''}</tr></thead>
 <tbody>${inFamilies(codes).map((member) => codeRow(member, uses))}</tbody></table>
 ${agreementSection(vocabulary.vocabulary, agreement)}</div>`,
   });

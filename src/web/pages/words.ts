@@ -73,7 +73,7 @@ function accessPage(): Html {
 <div><dt>Numbers as CSV</dt><dd>Every chart of the <a href="/statistics">statistics</a>, under the same filters: <a href="/statistics/years.csv"><code>/statistics/years.csv</code></a>.</dd></div>
 <div><dt>The schema</dt><dd><a href="/schema/record-1.json"><code>/schema/record-1.json</code></a> describes a record (<code>casebook.record/1</code>, JSON Schema 2020-12).</dd></div>
 <div><dt>The vocabularies</dt><dd><a href="/vocabularies">All lists of terms</a>, each as JSON too.</dd></div>
-<div><dt>By id elsewhere</dt><dd><code>/alias/</code> and an id of another collection leads to the record.</dd></div>
+<div><dt>By id elsewhere</dt><dd><code>/alias/</code> and an id of another collection leads to its record, or lists all that carry it.</dd></div>
 <div><dt>Exact bytes</dt><dd><code>/records/{id}/revisions/{n}/canonical.json</code> gives a version as its commitment has it.</dd></div>
 <div><dt>Command line</dt><dd><code>./casebook --help</code> lists what the program does on your own machine.</dd></div>
 </dl>

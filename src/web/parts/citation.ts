@@ -2,12 +2,17 @@ import { html } from 'hono/html';
 import type { PublicSource } from '../../core/public.ts';
 import type { Html } from './html.ts';
 
-/** The sources of a page by id, each with the number it is cited by. */
-export type Notes = ReadonlyMap<string, { readonly number: number; readonly source: PublicSource }>;
+/** A source with the number it is cited by; a source that is not `listed` has no page of its own. */
+export type Note = { readonly number: number; readonly source: PublicSource; readonly listed: boolean };
+
+/** The sources of a page by id. */
+export type Notes = ReadonlyMap<string, Note>;
 
 /** Numbers sources in the order given, from 1. */
-export function notesOf(sources: readonly PublicSource[]): Notes {
-  return new Map(sources.map((source, index) => [source.id, { number: index + 1, source }]));
+export function notesOf(sources: readonly PublicSource[], unlisted: readonly string[] = []): Notes {
+  return new Map(
+    sources.map((source, index) => [source.id, { number: index + 1, source, listed: !unlisted.includes(source.id) }]),
+  );
 }
 
 /** A short name for a source: its publisher, title or id. */

@@ -33,7 +33,25 @@ export function claimsOf(field: Field, statements: readonly Statement[]): readon
     .sort((a, b) => ranks.indexOf(a.rank) - ranks.indexOf(b.rank));
 }
 
-/** Whether sources disagree: several claims about a field that can have only one value. */
-export function isDisputed(field: Field, claims: readonly Claim[]): boolean {
-  return !field.many && claims.length > 1;
+/** What is said about a field, once, with the claims of all who say so; its rank is the highest of theirs. */
+export type Position = Pick<Claim, 'rank' | 'statements'> & { readonly claims: readonly Claim[] };
+
+function content({ rank, statements }: Claim): string {
+  const said = statements.map(({ value, unknown, lang }) =>
+    canonicalJson({ value: value ?? null, unknown: unknown ?? null, lang: lang ?? null }),
+  );
+  return JSON.stringify([rank === 'deprecated', ...[...new Set(said)].sort()]);
+}
+
+/** The positions in the order of their first claims. What was struck out agrees with nothing that stands. */
+export function positionsOf(claims: readonly Claim[]): readonly Position[] {
+  return [...Map.groupBy(claims, content).values()].flatMap((agreeing) => {
+    const [first] = agreeing;
+    return first ? [{ rank: first.rank, statements: first.statements, claims: agreeing }] : [];
+  });
+}
+
+/** Whether sources disagree: several positions on a field that can have only one value. */
+export function isDisputed(field: Field, positions: readonly Position[]): boolean {
+  return !field.many && positions.length > 1;
 }

@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
 import { type Field, type FieldGroup, fields } from '../../core/fields.ts';
-import { withheldName } from '../../core/privacy.ts';
 import { type Statement, statementsOf } from '../../core/statement.ts';
-import { citations, type Notes } from './citation.ts';
-import { type Claim, claimsOf, isDisputed } from './claims.ts';
+import type { Notes } from './citation.ts';
+import { claimsOf, isDisputed, type Position, positionsOf } from './claims.ts';
 import type { Html } from './html.ts';
 import { type EntityLabels, showValue } from './value.ts';
+import { voices } from './voices.ts';
 
 /** What the fact tables of a record are made from. */
 export type Facts = {
@@ -30,26 +30,20 @@ const captions: Readonly<Record<FieldGroup, string>> = {
 // These have a place of their own on the page.
 const elsewhere = new Set<string>(['title', 'summary', 'context', 'alias', 'related', 'timeline']);
 
-function values(claim: Claim, labels: EntityLabels): Html {
-  const shown = claim.statements.map((statement) => showValue(statement, labels));
-  const struck = claim.rank === 'deprecated' ? shown.map((value) => html`<s>${value}</s>`) : shown;
+function values({ rank, statements }: Position, labels: EntityLabels): Html {
+  const shown = statements.map((statement) => showValue(statement, labels));
+  const struck = rank === 'deprecated' ? shown.map((value) => html`<s>${value}</s>`) : shown;
   return struck.length === 1
     ? html`${struck}`
     : html`<ul class="values">${struck.map((value) => html`<li>${value}</li>`)}</ul>`;
 }
 
-function wording(claim: Claim): Html[] {
-  const raws = claim.statements.flatMap((statement) => statement.raw ?? []);
-  return [...new Set(raws)].map((raw) => html`<p class="aside">In the source: <q dir="auto">${raw}</q></p>`);
-}
-
-function showClaim(claim: Claim, facts: Facts, disputed: boolean): Html {
-  const note = claim.note === withheldName ? undefined : claim.note;
-  const rank = disputed && claim.rank !== 'normal' ? html`<p class="rank">${claim.rank}</p>` : '';
-  return html`<div class="claim ${claim.rank}">
-<div class="value">${rank}${values(claim, facts.labels)}</div>
-<p class="by"><bdi>${claim.by}</bdi>${citations(claim.cites, facts.notes)}</p>
-${note || wording(claim).length > 0 ? html`<div class="notes">${note && html`<p class="aside" dir="auto">${note}</p>`}${wording(claim)}</div>` : ''}
+function showPosition(position: Position, facts: Facts, disputed: boolean): Html {
+  const { rank } = position;
+  const mark = disputed && rank !== 'normal' ? html`<p class="rank">${rank}</p>` : '';
+  return html`<div class="claim ${rank}">
+<div class="value">${mark}${values(position, facts.labels)}</div>
+${voices(position, facts.notes)}
 </div>`;
 }
 
@@ -59,8 +53,9 @@ function row(field: Field, facts: Facts): Html | undefined {
     if (!field.wanted) return undefined;
     return html`<tr id="${field.name}"><th scope="row">${field.label}</th><td><span class="unknown">Not researched yet.</span> <a class="quiet" href="/records/${facts.id}/improve">Improve page</a></td></tr>`;
   }
-  const disputed = isDisputed(field, claims);
-  const shown = claims.map((claim) => showClaim(claim, facts, disputed));
+  const positions = positionsOf(claims);
+  const disputed = isDisputed(field, positions);
+  const shown = positions.map((position) => showPosition(position, facts, disputed));
   return html`<tr id="${field.name}"><th scope="row">${field.label}</th>
 <td>${disputed ? html`<div class="versions">${shown}</div>` : shown}</td></tr>`;
 }

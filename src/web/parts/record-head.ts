@@ -76,14 +76,20 @@ export function relatedList(related: ShownRecord['related'], similar: readonly S
 ${similar.map(({ card, reason }) => relatedLine(card, reason))}</ul>`;
 }
 
-/** The ids of the same case in other collections. */
-export function elsewhereList(statements: readonly Statement[], notes: Notes): Html | undefined {
-  const lines = bestOf(statementsOf(statements, 'alias')).flatMap(({ value, cites }) => {
+function alsoCalled(ids: readonly string[] = []): Html | '' {
+  if (ids.length === 0) return '';
+  const links = ids.map((id, at) => html`${at === 0 ? '' : ', '}<a href="/records/${id}">${id}</a>`);
+  return html` <span class="small">also ${links}</span>`;
+}
+
+/** The ids of the same case in other collections, each with the other records that carry it. */
+export function elsewhereList({ record, namesakes }: ShownRecord, notes: Notes): Html | undefined {
+  const lines = bestOf(statementsOf(record.statements, 'alias')).flatMap(({ value, cites }) => {
     if (typeof value !== 'object' || !('scheme' in value)) return [];
     const id = value.url
       ? html`<a href="${value.url}" rel="external nofollow noopener noreferrer">${value.id}</a>`
       : html`${value.id}`;
-    return html`<li>${value.scheme} ${id}${citations(cites, notes)}</li>`;
+    return html`<li>${value.scheme} ${id}${citations(cites, notes)}${alsoCalled(namesakes[value.id.toLowerCase()])}</li>`;
   });
   return lines.length === 0 ? undefined : html`<ul class="plain">${lines}</ul>`;
 }

@@ -32,8 +32,9 @@ function lines(shown: ShownRecord): readonly (readonly [string, Html])[] {
 
 function citation(shown: ShownRecord): Html {
   const { record, page } = shown;
+  const here = `/records/${record.id}/revisions/${page.revision}`;
   return html`<section aria-labelledby="cite"><h2 id="cite">How to cite</h2>
-<p class="copy">“${said(page.title, page.lang)}”, ${record.id}, version ${page.revision}, ${sayDay(page.time)}. Casebook, /records/${record.id}/revisions/${page.revision}</p></section>`;
+<p class="copy">“${said(page.title, page.lang)}”, ${record.id}, version ${page.revision}, ${sayDay(page.time)}. Casebook, <a href="${here}">${page.address}</a></p></section>`;
 }
 
 function check(shown: ShownRecord): Html {

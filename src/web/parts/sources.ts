@@ -49,13 +49,13 @@ function citedFor(id: string, statements: readonly Statement[]): Html | '' {
 export function sourceList(statements: readonly Statement[], notes: Notes): Html | undefined {
   if (notes.size === 0) return undefined;
   return html`<ol class="sources">${[...notes.values()].map(
-    ({ source }) => html`<li id="${source.id}">
+    ({ source, listed }) => html`<li id="${source.id}">
 <p class="source-title">${sourceTitle(source)}</p>
 ${sourceLine(source)}
 ${source.url ? html`<p class="address">${source.url}</p>` : ''}
 ${source.note ? html`<p class="note" dir="auto">${source.note}</p>` : ''}
 ${citedFor(source.id, statements)}
-<p class="small"><a class="quiet" href="/sources/${source.id}">Records that cite ${source.id}</a></p>
+${listed ? html`<p class="small"><a class="quiet" href="/sources/${source.id}">Records that cite ${source.id}</a></p>` : ''}
 </li>`,
   )}</ol>`;
 }

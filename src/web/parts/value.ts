@@ -9,8 +9,14 @@ import { filterAddress } from './address.ts';
 import type { Html } from './html.ts';
 import { said, sayNumber } from './text.ts';
 
-/** How an entity is shown wherever a record names it. */
-export type EntityLabel = { readonly id: string; readonly name: string; readonly lang?: string; readonly kind: string };
+/** How an entity is shown wherever a record names it; an `unlisted` one has no page. */
+export type EntityLabel = {
+  readonly id: string;
+  readonly name: string;
+  readonly lang?: string;
+  readonly kind: string;
+  readonly unlisted?: true;
+};
 /** The labels of the entities a page names, by id. */
 export type EntityLabels = Readonly<Record<string, EntityLabel>>;
 
@@ -84,7 +90,8 @@ function linked(field: Field, statement: Statement, labels: EntityLabels): Html 
   if (field.type === 'code' && field.facet)
     return html`<a href="${filterAddress(field.name, code)}">${sayValue(statement, labels)}</a>`;
   const label = field.type === 'entity' ? labels[code] : undefined;
-  return label && html`<a href="/entities/${label.id}">${said(label.name, label.lang)}</a>`;
+  if (label === undefined || label.unlisted) return undefined;
+  return html`<a href="/entities/${label.id}">${said(label.name, label.lang)}</a>`;
 }
 
 /** The value of a statement as a page shows it: codes and entities lead on, texts carry their language. */

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { fieldNamed } from '../../core/fields.ts';
-import type { Statistics } from '../../core/statistics.ts';
+import { withheldCode } from '../../core/privacy.ts';
+import type { Selection, Statistics } from '../../core/statistics.ts';
 import { type Bar, barChart } from '../charts/bars.ts';
 import { columnChart } from '../charts/columns.ts';
 import type { Chart } from '../charts/figure.ts';
@@ -8,7 +9,9 @@ import { sayShare, type Table } from '../charts/table.ts';
 import type { World } from '../charts/world.ts';
 import { type CountryCount, worldMap } from '../charts/world-map.ts';
 import { selectionAddress } from '../parts/address.ts';
+import type { Html } from '../parts/html.ts';
 import { count, said, sayNumber } from '../parts/text.ts';
+import { searchWithCodes } from '../selection.ts';
 import { type Counted, codeTable } from './code-tables.ts';
 import { openTable, peopleTable, yearTable } from './number-tables.ts';
 import { yearColumns } from './year-columns.ts';
@@ -23,6 +26,7 @@ export function dataOf({ selection }: Counted, name: string): Chart['data'] {
 
 // Names such as “unknown scammers” stand for many, so they say nothing in a ranking of makers and users.
 const isNobody = (counted: Counted, field: string, code: unknown): boolean => {
+  if (code === withheldCode) return true;
   const kind = counted.names(field, String(code))?.kind;
   return kind === 'group' || kind === 'unknown';
 };
@@ -33,6 +37,15 @@ function barsOf(counted: Counted, table: Table): Bar[] {
     const [, name, lang, records] = cells;
     return { name: String(name), lang: typeof lang === 'string' ? lang : undefined, count: Number(records), address };
   });
+}
+
+// People whose names are withheld have no place in a ranking, but they are not to be forgotten either.
+function withheldLine({ table, selection }: { table: Table; selection: Selection }): Html | '' {
+  const row = table.rows.find(({ cells }) => cells[0] === withheldCode);
+  if (!row) return '';
+  const records = Number(row.cells[3]);
+  const link = html`<a href="${searchWithCodes(selection, [[table.name, withheldCode]])}">${count(records, 'record')}</a>`;
+  return html` ${link} ${records === 1 ? 'names' : 'name'} a private person here, whose name is withheld.`;
 }
 
 function answeredLine({ total, codes }: Statistics, name: string): string {
@@ -58,7 +71,7 @@ export function codeChart(counted: Counted, name: string): Chart {
     table,
     drawing: barChart(bars.slice(0, BARS)),
     says,
-    note: answeredLine(counted.statistics, name),
+    note: html`${answeredLine(counted.statistics, name)}${withheldLine({ table, selection: counted.selection })}`,
     data: dataOf(counted, name),
   };
 }

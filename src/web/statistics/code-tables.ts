@@ -1,4 +1,5 @@
 import { field, fieldNamed } from '../../core/fields.ts';
+import { withheldCode } from '../../core/privacy.ts';
 import type { CodeCounts, Selection, Statistics } from '../../core/statistics.ts';
 import type { Table, TableRow } from '../charts/table.ts';
 import type { CodeNames } from '../facet-codes.ts';
@@ -21,11 +22,16 @@ export const codeTitles: Readonly<Record<string, string>> = {
 
 const blankLabel = (name: string): string => (fieldNamed(name)?.type === 'entity' ? 'nobody named' : 'none given');
 
-/** The counts of a field's codes; the last row is for records without one. Codes that may not be shown are left out. */
+/**
+ * The counts of a field's codes, then the private persons whose names are withheld, who have no place in a ranking; the
+ * last row is for records without one. Codes that may not be shown are left out.
+ */
 export function codeTable({ selection, statistics, names }: Counted, name: string): Table {
   const counts: CodeCounts = statistics.codes[name] ?? { codes: [], distinct: 0, records: 0 };
   const { total } = statistics;
-  const rows = counts.codes.flatMap(({ code, count }): TableRow[] => {
+  const ranked = counts.codes.filter(({ code }) => code !== withheldCode);
+  const withheld = counts.codes.filter(({ code }) => code === withheldCode);
+  const rows = [...ranked, ...withheld].flatMap(({ code, count }): TableRow[] => {
     const named = names(name, code);
     if (!named) return [];
     const address = searchWithCodes(selection, [[name, code]]);

@@ -1,7 +1,9 @@
 import type { World } from '../../core/ports.ts';
 import type { CodeCounts, Selection, Statistics } from '../../core/statistics.ts';
 import type { Table } from '../charts/table.ts';
+import type { Ask } from '../face.ts';
 import { type CodeNames, codeNames } from '../facet-codes.ts';
+import { type NamedSelection, namedSelection, selectionOf } from '../selection.ts';
 import { type Counted, codeTable, codeTitles } from './code-tables.ts';
 import {
   answeredTable,
@@ -49,8 +51,21 @@ async function namesIn(world: World, statistics: Statistics): Promise<CodeNames>
   return codeNames(world, Object.fromEntries(codes));
 }
 
-/** Counts a selection and names what it finds. */
-export async function countedFor(world: World, selection: Selection, most: number): Promise<Counted> {
+async function countedFor(world: World, selection: Selection, most: number): Promise<Counted> {
   const statistics = shortened(await world.queries.statistics(selection), most);
   return { selection, statistics, names: await namesIn(world, statistics) };
+}
+
+// A page shows the top of long lists; the files hold all that is counted.
+const SHOWN = 40;
+
+/** Counts what an address selects, with at most `most` codes per field, and names what it finds. */
+export async function askedCounts(
+  world: World,
+  ask: Ask,
+  most = SHOWN,
+): Promise<{ readonly selection: NamedSelection; readonly counted: Counted }> {
+  const selection = await namedSelection(world, selectionOf(ask));
+  const { q, filters } = selection;
+  return { selection, counted: await countedFor(world, { q, filters }, most) };
 }

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { done, temporaryWorld } from '../../../test/world/fake-world.ts';
+import { says } from '../../../test/world/records.ts';
+import type { Arrival } from '../../core/arrival.ts';
+import { setFeatured } from '../../editorial/set-featured.ts';
+import { takeIn } from '../../editorial/take-in.ts';
+import { makeApp } from '../app.ts';
+
+function list(collection: string, days: readonly string[]): Arrival {
+  const records = days.map((day): Arrival['records'][number] => {
+    const statements = [says('title', `${collection} ${day}`), says('type', 'incident'), says('occurred', day)];
+    return { key: day, document: { language: 'en', attribution: collection, statements } };
+  });
+  return { collection, reason: 'A list', credit: 'A test', entities: [], sources: [], records };
+}
+
+const everyDay = Array.from({ length: 30 }, (_, day) => `2025-11-${String(day + 1).padStart(2, '0')}`);
+
+test('the front page tells the latest events, and one import does not fill it', async (t) => {
+  const { world } = temporaryWorld(t);
+  const app = makeApp(world);
+  const latest = async (): Promise<readonly string[]> => {
+    const text = await (await app.request('/')).text();
+    const [, section = ''] = /<h2 id="latest"(.*?)<\/section>/s.exec(text) ?? [];
+    return [...section.matchAll(/<h3><a [^>]*>(.*?)<\/a>/g)].map((match) => match[1] ?? '');
+  };
+  assert.deepEqual(await latest(), []);
+  const small = ['2019', '2024-03', '2025-11-30/2026-02', '2031-01-01'];
+  await done(world, takeIn, list('Small', small));
+  // The most complete record of the newest is the featured one, and does not stand there twice.
+  assert.deepEqual(await latest(), ['Small 2025-11-30/2026-02', 'Small 2024-03', 'Small 2019']);
+  await done(world, takeIn, list('Large', everyDay));
+  assert.deepEqual(
+    (await latest()).filter((title) => title.startsWith('Small')),
+    ['Small 2025-11-30/2026-02', 'Small 2024-03'],
+    'thirty newer ones push out only what others have too much of',
+  );
+  await done(world, takeIn, list('Old', ['1990', '1991', '1992']));
+  await done(world, setFeatured, { id: await world.store.origin('Old', 'record:1990') });
+  assert.deepEqual(await latest(), [
+    'Large 2025-11-30',
+    'Small 2025-11-30/2026-02',
+    'Large 2025-11-29',
+    'Small 2024-03',
+    'Old 1992',
+    'Old 1991',
+  ]);
+});

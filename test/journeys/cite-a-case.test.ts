@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { temporaryDirectory } from '../world/fake-world.ts';
+import { root, serveCasebook, serveWith, startNode } from '../world/process.ts';
+
+async function cited(address: string): Promise<string> {
+  const headers = { 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example' };
+  const text = await (await fetch(`${address}/records/CB-1`, { headers })).text();
+  assert.doesNotMatch(text, /evil/);
+  const [, citation = ''] = /<p class="copy">(.*?)<\/p>/s.exec(text) ?? [];
+  return citation.replace(/<[^>]+>/g, '').replace(/^.* /, '');
+}
+
+test('a citation names the server that listens, or the public address that its keeper set', async (t) => {
+  const data = temporaryDirectory(t);
+  const own = await serveCasebook('start', data);
+  assert.equal(await cited(own.address), `${own.address}/records/CB-1/revisions/1`);
+  await own.stop();
+  const env = { CASEBOOK_DATA: data, PORT: '0', HOST: '127.0.0.1', CASEBOOK_URL: 'https://cases.example.org' };
+  const set = await serveWith(startNode([join(root, 'src', 'main.ts'), 'serve'], { env }));
+  assert.equal(await cited(set.address), 'https://cases.example.org/records/CB-1/revisions/1');
+  await set.stop();
+});
