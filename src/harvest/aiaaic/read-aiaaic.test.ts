@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { byteFile, everyOf } from '../../../test/world/byte-files.ts';
-import { incidentsSheet, inventedLines } from '../../../test/world/incidents-sheet.ts';
+import { incidentsSheet, inventedLines, sheetHeader } from '../../../test/world/incidents-sheet.ts';
 import type { Statement } from '../../core/statement.ts';
 import type { ImportedRow } from '../imported-row.ts';
 import { readAiaaic } from './read-aiaaic.ts';
@@ -52,6 +52,29 @@ test('an id that stands twice gives two records, and the report says so', async 
   assert.deepEqual(values(rows[3], 'alias'), [{ scheme: 'AIAAIC', id: 'AIAAIC9003' }]);
   assert.match(collection.remarks.join(), /AIAAIC9003 stands again on line 7/);
   assert.equal(collection.total, 6);
+});
+
+test('an id on very many lines is told line by line only at first', async () => {
+  const line = { 'AIAAIC ID#': 'AIAAIC9001', Headline: 'Again' };
+  const { collection } = await read(incidentsSheet(Array.from({ length: 151 }, () => line)));
+  assert.equal(collection.remarks.length, 1 + 100 + 1);
+  assert.equal(collection.remarks.at(-1), 'On 50 more lines, an id stands again.');
+});
+
+test('a sheet that is cut off gives its complete lines, then the one where it broke off', async () => {
+  const whole = incidentsSheet(inventedLines);
+  for (const end of ['AIAAIC9999,Half a li', 'AIAAIC9999,"Half a line, and\r\nmore']) {
+    const { rows, collection } = await read(`${whole}${end}`);
+    assert.equal(collection.total, 7);
+    const [last] = rows.slice(-1) as unknown as ImportedRow[];
+    assert.ok(last && 'refused' in last && last.isCutOff, end);
+    assert.deepEqual([rows.length, last.place], [7, { line: 11 }]);
+  }
+  await assert.rejects(read(sheetHeader.join('\n').slice(0, 200)), /incidents\.csv, line 2: .* cut off here/);
+});
+
+test('a sheet of headers only is refused', async () => {
+  await assert.rejects(read(incidentsSheet([])), /incidents\.csv: it holds no rows/);
 });
 
 test('two lines of one page share its source', async () => {

@@ -4,9 +4,10 @@ import { splitEntities } from '../entities/split-entities.ts';
 import { veilOf } from '../entities/withhold.ts';
 import type { ImportedCollection, ImportedRow } from '../imported-row.ts';
 import { repeatFinder } from '../repeat-finder.ts';
+import { refuseFile } from '../tables/decode-text.ts';
 import type { Encoding } from '../tables/guess-encoding.ts';
-import { readSheetRow, roles, type SheetKnowledge, terms } from './read-row.ts';
-import { readSheet } from './sheet.ts';
+import { readSheetRow, roles, type SheetKnowledge, terms, texts } from './read-row.ts';
+import { readSheet, type SheetRow } from './sheet.ts';
 
 type FirstPass = { readonly known: SheetKnowledge; readonly total: number; readonly encoding: Encoding };
 
@@ -23,15 +24,34 @@ async function firstPass(file: ByteFile): Promise<FirstPass> {
     if ('refused' in line) continue;
     repeats.note(line.id);
     repeats.note(line.cell('Summary/links'));
-    book.noteHeadline(line.cell('Headline'));
+    for (const column of texts) book.noteText(line.cell(column));
     for (const [column, role] of roles) for (const name of splitEntities(line.cell(column))) book.note(name, role);
   }
+  if (total === 0) refuseFile(file, 'it holds no rows below the names of its columns');
   const { mayRepeat } = repeats;
-  return { known: { book, veil: veilOf(book.withheldNames()), mayRepeat, pages: new Map() }, total, encoding };
+  return {
+    known: { book, veil: veilOf(book.withheldNames(), book.isPublic), mayRepeat, pages: new Map() },
+    total,
+    encoding,
+  };
+}
+
+const MAX_REMARKS = 100;
+
+// The first ones are told one by one, the others as a number: a sheet may hold one id on every line.
+function remarkOnRepeats(remarks: string[]): (row: SheetRow, key: string) => void {
+  const end = remarks.length + MAX_REMARKS;
+  let told = 0;
+  return ({ id, line }, key) => {
+    told++;
+    if (told <= MAX_REMARKS) remarks.push(`The id ${id} stands again on line ${line}; that line is kept as ${key}.`);
+    else remarks[end] = `On ${told - MAX_REMARKS} more lines, an id stands again.`;
+  };
 }
 
 async function* rowsOf(file: ByteFile, { known }: FirstPass, remarks: string[]): AsyncGenerator<ImportedRow> {
   const times = new Map<string, number>();
+  const remark = remarkOnRepeats(remarks);
   for await (const row of readSheet(file)) {
     if ('refused' in row) {
       yield row;
@@ -40,7 +60,7 @@ async function* rowsOf(file: ByteFile, { known }: FirstPass, remarks: string[]):
     const time = (times.get(row.id) ?? 0) + 1;
     if (known.mayRepeat(row.id)) times.set(row.id, time);
     const key = time === 1 ? row.id : `${row.id}#${time}`;
-    if (time > 1) remarks.push(`The id ${row.id} stands again on line ${row.line}; that line is kept as ${key}.`);
+    if (time > 1) remark(row, key);
     yield readSheetRow(row, key, known);
   }
 }

@@ -3,9 +3,8 @@ import { type FieldName, fieldNamed } from '../../core/fields.ts';
 import { valueTypes } from '../../core/values.ts';
 import type { EntityBook } from '../entities/entity-book.ts';
 import type { ArrivingEntity, RoleColumn } from '../entities/entity-of.ts';
-import { personsIn } from '../entities/named-in-phrase.ts';
 import { splitEntities } from '../entities/split-entities.ts';
-import type { Veil } from '../entities/withhold.ts';
+import { editedNote, type Veil } from '../entities/withhold.ts';
 import { type Gathered, gatherStatements } from '../gather-statements.ts';
 import { importDate } from '../import-dates.ts';
 import type { ImportedRow, Place, Unmapped } from '../imported-row.ts';
@@ -25,6 +24,9 @@ export const roles: readonly (readonly [Column, RoleColumn])[] = [
   ['Developer', 'developer'],
   ['System name', 'system'],
 ];
+
+/** The columns of running text, in which people may be named. */
+export const texts: readonly Column[] = ['Headline', 'Purpose'];
 
 const coded: readonly { readonly column: Column; readonly field: FieldName; readonly note?: string }[] = [
   { column: 'Technology', field: 'technology' },
@@ -75,7 +77,7 @@ function addRole(work: Work, column: Column, role: RoleColumn): void {
     const hidden = found.outcome === 'withheld';
     const { key, shared, document } = hidden ? found.standIn : found;
     if (hidden) {
-      work.names.push(...found.names);
+      work.names.push(...work.known.book.privateOf(found.names));
       work.withheld.push({ line: work.row.line, column });
     }
     work.entities.set(key, { key, shared, document: { ...document, ...terms } });
@@ -106,10 +108,9 @@ function addTitle(work: Work): string {
     work.gathered.add({ field: 'title', value, by: IMPORT, note: 'The sheet gives no headline.', lang: 'en' });
     return value;
   }
-  work.names.push(...personsIn(headline));
   const value = work.known.veil.withhold(headline, work.names);
   if (value !== headline) work.withheld.push({ line: work.row.line, column: 'Headline' });
-  work.gathered.add({ field: 'title', value, lang: 'en' });
+  work.gathered.add({ field: 'title', value, lang: 'en', ...(value === headline ? {} : { note: editedNote }) });
   return value;
 }
 
@@ -156,6 +157,7 @@ export function readSheetRow(row: SheetRow, key: string, known: SheetKnowledge):
   const work: Work = { row, known, gathered, entities: new Map(), names: [], withheld: [], unmapped: [] };
   // The roles come first, because the names withheld there must be gone from every other text of the line.
   for (const [column, role] of roles) addRole(work, column, role);
+  for (const column of texts) work.names.push(...known.book.personsIn(row.cell(column)));
   const title = addTitle(work);
   addTexts(work);
   for (const column of coded) addCodes(work, column);

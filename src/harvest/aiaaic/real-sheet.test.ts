@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { type TestContext, test } from 'node:test';
-import { temporaryWorld } from '../../../test/world/fake-world.ts';
+import { recordCalled, temporaryWorld } from '../../../test/world/fake-world.ts';
 import { importRows } from '../../../test/world/import-rows.ts';
 import { needs, sharedData } from '../../../test/world/shared-data.ts';
 import type { EntityDocument } from '../../core/entity.ts';
@@ -33,7 +33,7 @@ type Seen = {
 };
 
 async function seen(world: World, id: string): Promise<Seen> {
-  const target = await world.store.aliasTarget(id);
+  const target = await recordCalled(world.store, id);
   const [record] = (await world.store.current([target ?? ''])) as RecordDocument[];
   assert.ok(record, `${id} leads to no record`);
   const named = record.statements.flatMap(({ value, cites }) => [String(value), ...cites]);
@@ -122,7 +122,7 @@ test(
     const { world, report } = await imported(t);
     const rows = plainCsv(readFileSync(sheet, 'utf8'));
     assert.deepEqual([report.rows, report.records.created, report.refusedRows], [rows.length, rows.length, 0]);
-    for (const [id] of rows) assert.ok(await world.store.aliasTarget(id ?? ''), id);
+    for (const [id] of rows) assert.ok(await recordCalled(world.store, id ?? ''), id);
     const again = await importRows(world, await readAiaaic(await openBytes(sheet)));
     for (const kind of ['records', 'sources', 'entities'] as const) {
       assert.deepEqual([again[kind].created, again[kind].changed], [0, 0], kind);

@@ -1,5 +1,6 @@
 import type { ByteFile } from '../../core/byte-file.ts';
-import type { Place } from '../imported-row.ts';
+import type { RowRefused } from '../imported-row.ts';
+import { isBlank, markCutOff, refuseCutHeader } from '../tables/cut-off.ts';
 import { refuseFile } from '../tables/decode-text.ts';
 import type { Encoding } from '../tables/guess-encoding.ts';
 import { readCsv, type TableRow } from '../tables/read-csv.ts';
@@ -37,7 +38,7 @@ export type SheetRow = {
 };
 
 /** A line of the sheet, or why it cannot be used. */
-export type SheetLine = SheetRow | { readonly place: Place; readonly refused: string };
+export type SheetLine = SheetRow | RowRefused;
 
 type Layout = { readonly width: number; readonly at: ReadonlyMap<string, number>; readonly titles: readonly string[] };
 
@@ -75,7 +76,8 @@ function rowFault(
   };
 }
 
-function readRow({ line, cells }: TableRow, layout: Layout): SheetLine {
+function readRow({ line, cells, cut }: TableRow, layout: Layout): SheetLine {
+  if (cut !== undefined) return { place: { line }, refused: cut, isCutOff: true };
   const fault = rowFault(cells, layout);
   if (fault) return { place: { line, column: fault.column }, refused: fault.refused };
   const cell = (column: Column): string => (cells[layout.at.get(column) ?? -1] ?? '').trim();
@@ -89,17 +91,16 @@ function readRow({ line, cells }: TableRow, layout: Layout): SheetLine {
   return { line, id, cell, others };
 }
 
-const isBlank = ({ cells }: TableRow): boolean => cells.every((cell) => cell.trim() === '');
-
 /** The lines of the sheet after its three header rows, blank ones left out. Refuses a file that is not this sheet. */
 export async function* readSheet(file: ByteFile, found?: (encoding: Encoding) => void): AsyncGenerator<SheetLine> {
   const header: TableRow[] = [];
   let layout: Layout | undefined;
-  for await (const row of readCsv(file, found)) {
+  for await (const row of markCutOff(readCsv(file, found))) {
     if (layout === undefined) {
+      refuseCutHeader(file, row);
       header.push(row);
       if (header.length === HEADER_LINES) layout = layoutOf(file, header);
-    } else if (!isBlank(row)) {
+    } else if (row.cut !== undefined || !isBlank(row)) {
       yield readRow(row, layout);
     }
   }

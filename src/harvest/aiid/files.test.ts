@@ -20,7 +20,7 @@ test('files are told apart by their names, the merged CSET file first', () => {
 });
 
 test('columns are found by name, also where two share one', async () => {
-  const rows = await everyOf(readNamed(byteFile('A,B, A \n1,2,3\n4,5\n'), ['A']));
+  const rows = await everyOf(readNamed(byteFile('A,B, A \n1,2,3\n4,5,\n'), ['A']));
   assert.deepEqual(
     rows.map(({ line, cell }) => [line, cell('A'), cell('A', 1), cell('C')]),
     [
@@ -33,6 +33,15 @@ test('columns are found by name, also where two share one', async () => {
     /x\.csv, line 1: there is no column "B"/,
   );
   await assert.rejects(everyOf(readNamed(byteFile(''), [])), /it is empty/);
+});
+
+test('a table that is cut off is refused with the line, unless the reader takes note of it', async () => {
+  const file = byteFile('A,B\n1,2\n3', { name: 'x.csv' });
+  await assert.rejects(everyOf(readNamed(file, ['A'])), /x\.csv, line 3: the file seems to be cut off here/);
+  const told: unknown[] = [];
+  const rows = await everyOf(readNamed(file, ['A'], { cut: (row) => told.push(row) }));
+  const refused = 'The last line ends after 1 of 2 cells.';
+  assert.deepEqual([rows.length, told], [1, [{ place: { line: 3, file: 'x.csv' }, refused, isCutOff: true }]]);
 });
 
 test('a cell is a list, empty, or no list', () => {

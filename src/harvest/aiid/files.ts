@@ -1,11 +1,16 @@
 import type { ByteFile } from '../../core/byte-file.ts';
 import { Refused } from '../../core/errors.ts';
+import type { RowRefused } from '../imported-row.ts';
+import { markCutOff, refuseCutHeader } from '../tables/cut-off.ts';
 import { refuseFile } from '../tables/decode-text.ts';
 import type { Encoding } from '../tables/guess-encoding.ts';
 import { readCsv, type TableRow } from '../tables/read-csv.ts';
 
 /** One row of a table with named columns; `nth` counts from 0 where a table names several columns alike. */
 export type NamedRow = { readonly line: number; readonly cell: (column: string, nth?: number) => string };
+
+/** What a reader of a table may be told beside its rows: the encoding, and the last line of a file that is cut off. */
+export type Told = { readonly found?: (encoding: Encoding) => void; readonly cut?: (row: RowRefused) => void };
 
 type Columns = ReadonlyMap<string, readonly number[]>;
 
@@ -41,18 +46,23 @@ export function aiidFiles(files: readonly ByteFile[]): AiidFiles {
   };
 }
 
-/** The rows of a CSV file whose first line names the columns. Refuses a file that lacks one of the `needed` columns. */
+/**
+ * The rows of a CSV file whose first line names the columns. Refuses a file that lacks one of the `needed` columns, and
+ * one that is cut off unless `told.cut` takes note of that.
+ */
 export async function* readNamed(
   file: ByteFile,
   needed: readonly string[],
-  found: (encoding: Encoding) => void = () => {},
+  { found, cut = (row) => refuseFile(file, 'the file seems to be cut off here', row.place.line) }: Told = {},
 ): AsyncGenerator<NamedRow> {
   let columns: Columns | undefined;
-  for await (const row of readCsv(file, found)) {
+  for await (const row of markCutOff(readCsv(file, found))) {
     if (columns !== undefined) {
-      yield namedRow(row, columns);
+      if (row.cut === undefined) yield namedRow(row, columns);
+      else cut({ place: { line: row.line, file: file.name }, refused: row.cut, isCutOff: true });
       continue;
     }
+    refuseCutHeader(file, row);
     const titles = row.cells.map((cell) => cell.trim());
     const missing = needed.find((name) => !titles.includes(name));
     if (missing !== undefined) refuseFile(file, `there is no column "${missing}", so this is another kind of file`, 1);

@@ -22,7 +22,7 @@ const valuesOf = (id: string, field: Statement['field']): readonly unknown[] =>
 
 test('an incident arrives with its texts, roles, articles and page', () => {
   assert.equal(rows.length, 4);
-  assert.deepEqual(valuesOf('1', 'title'), ['Chatbot defames a private person']);
+  assert.deepEqual(valuesOf('1', 'title'), ['Chatbot defames [a private person]']);
   assert.deepEqual(valuesOf('1', 'operator'), ['organisation:lab murmur']);
   assert.deepEqual(valuesOf('2', 'developer'), [undefined]);
   assert.equal(statementsOf(statements('2'), 'developer')[0]?.unknown, 'unknown');

@@ -1,12 +1,14 @@
 import type { ByteFile } from '../../core/byte-file.ts';
 import { entityBook } from '../entities/entity-book.ts';
+import { personsIn } from '../entities/names-in-text.ts';
 import { readableSlug } from '../entities/readable-slug.ts';
 import { veilOf } from '../entities/withhold.ts';
-import type { ImportedCollection, ImportedRow } from '../imported-row.ts';
+import type { ImportedCollection, ImportedRow, RowRefused } from '../imported-row.ts';
+import { refuseFile } from '../tables/decode-text.ts';
 import { readClassifications } from './classifications.ts';
-import { type AiidFiles, aiidFiles, listIn, readNamed } from './files.ts';
+import { type AiidFiles, aiidFiles, listIn, readNamed, type Told } from './files.ts';
 import { readArticles, readDuplicates, readEntityNames, readOecdLinks } from './links.ts';
-import { type AiidKnowledge, articlesOf, readIncident, roles, terms } from './read-incident.ts';
+import { type AiidKnowledge, articlesOf, readIncident, roles, terms, texts } from './read-incident.ts';
 
 const needed = ['incident_id', 'date', 'reports', 'description', 'title', ...roles.map(([column]) => column)];
 
@@ -17,13 +19,18 @@ async function firstPass(files: AiidFiles, remark: (sentence: string) => void): 
   const articles = await readArticles(files.reports);
   const nameOf = (slug: string): string => names.get(slug) ?? readableSlug(slug);
   const book = entityBook();
-  const namesOfArticle = new Map<string, readonly string[]>();
+  for (const { title } of articles.byNumber.values()) book.noteText(title);
+  const namesOfArticle = new Map<string, { readonly listed: Set<string>; readonly told: Set<string> }>();
   let total = 0;
   let listed = 0;
-  for await (const row of readNamed(files.incidents, needed, (encoding) =>
-    remark(`${files.incidents.name} is read as ${encoding.toUpperCase()}.`),
-  )) {
+  const told: Told = {
+    found: (encoding) => remark(`${files.incidents.name} is read as ${encoding.toUpperCase()}.`),
+    cut: () => total++,
+  };
+  for await (const row of readNamed(files.incidents, needed, told)) {
     total++;
+    for (const column of texts) book.noteText(row.cell(column));
+    const named = texts.flatMap((column) => personsIn(row.cell(column)));
     const outcomes = roles.flatMap(([column, role]) =>
       (listIn(row.cell(column)) ?? []).map((slug) => book.note(nameOf(String(slug)), role)),
     );
@@ -31,16 +38,23 @@ async function firstPass(files: AiidFiles, remark: (sentence: string) => void): 
     const reports = listIn(row.cell('reports')) ?? [];
     listed += reports.filter((number) => !articles.byNumber.has(String(number))).length;
     for (const { number } of articlesOf(row.cell('incident_id'), reports, articles)) {
-      namesOfArticle.set(number, [...new Set([...(namesOfArticle.get(number) ?? []), ...withheld])]);
+      const known = namesOfArticle.get(number) ?? { listed: new Set(), told: new Set() };
+      for (const name of withheld) known.listed.add(name);
+      for (const name of named) known.told.add(name);
+      namesOfArticle.set(number, known);
     }
   }
+  if (total === 0) refuseFile(files.incidents, 'it holds no rows below the names of its columns');
   if (listed > 0) remark(`${listed} reports are listed by number only, without title or address; they are left out.`);
   const known: AiidKnowledge = {
     book,
-    veil: veilOf(book.withheldNames()),
+    veil: veilOf(book.withheldNames(), book.isPublic),
     nameOf,
     articles,
-    namesOfArticle,
+    namesOfArticle: (number) => {
+      const { listed = [], told = [] } = namesOfArticle.get(number) ?? {};
+      return [...book.privateOf([...listed]), ...book.personsAmong([...told])];
+    },
     classifications: await readClassifications(files, remark),
     links: await readOecdLinks(files.links),
     duplicates: await readDuplicates(files.duplicates),
@@ -50,7 +64,8 @@ async function firstPass(files: AiidFiles, remark: (sentence: string) => void): 
 
 async function* rowsOf(files: AiidFiles, known: AiidKnowledge): AsyncGenerator<ImportedRow> {
   const seen = new Set<string>();
-  for await (const row of readNamed(files.incidents, needed)) {
+  const cut: RowRefused[] = [];
+  for await (const row of readNamed(files.incidents, needed, { cut: (row) => cut.push(row) })) {
     const place = { line: row.line, file: files.incidents.name };
     const id = row.cell('incident_id');
     if (seen.has(id))
@@ -61,6 +76,7 @@ async function* rowsOf(files: AiidFiles, known: AiidKnowledge): AsyncGenerator<I
     else yield readIncident(row, known);
     seen.add(id);
   }
+  yield* cut;
 }
 
 /**

@@ -3,7 +3,7 @@ import { readEdtf } from '../../core/edtf.ts';
 import { valueTypes } from '../../core/values.ts';
 import type { EntityBook } from '../entities/entity-book.ts';
 import type { ArrivingEntity, RoleColumn } from '../entities/entity-of.ts';
-import type { Veil } from '../entities/withhold.ts';
+import { editedNote, type Veil } from '../entities/withhold.ts';
 import { type Gathered, gatherStatements, type Said } from '../gather-statements.ts';
 import type { ImportedRow, Place, Unmapped } from '../imported-row.ts';
 import type { Classifications } from './classifications.ts';
@@ -23,6 +23,9 @@ export const roles: readonly (readonly [string, RoleColumn])[] = [
   ['Alleged harmed or nearly harmed parties', 'affected'],
 ];
 
+/** The columns of running text, in which people may be named. */
+export const texts: readonly string[] = ['title', 'description'];
+
 /** All that is joined to an incident, and what the first pass over the incidents learnt. */
 export type AiidKnowledge = {
   readonly book: EntityBook;
@@ -33,7 +36,7 @@ export type AiidKnowledge = {
   readonly links: ReadonlyMap<string, readonly string[]>;
   readonly duplicates: ReadonlyMap<string, string>;
   /** Names withheld on the incidents that an article reports on; they must be gone from its title and address. */
-  readonly namesOfArticle: ReadonlyMap<string, readonly string[]>;
+  readonly namesOfArticle: (number: string) => readonly string[];
 };
 
 type Source = Arrival['sources'][number];
@@ -62,7 +65,7 @@ function addRole(work: Work, column: string, role: RoleColumn): void {
     const hidden = found.outcome === 'withheld';
     const { key, shared, document } = hidden ? found.standIn : found;
     if (hidden) {
-      work.names.push(...found.names);
+      work.names.push(...work.known.book.privateOf(found.names));
       work.withheld.push({ line: work.row.line, column, file: FILE });
     }
     work.entities.set(key, { key, shared, document: { ...document, ...terms } });
@@ -73,10 +76,11 @@ function addRole(work: Work, column: string, role: RoleColumn): void {
 
 /** An article as a source; its document is the same whichever incident brings it. */
 export function articleSource({ number, title, url }: Article, known: AiidKnowledge): Source {
-  const names = known.namesOfArticle.get(number) ?? [];
+  const names = [...known.namesOfArticle(number), ...known.book.personsIn(title)];
   const key = `report/${number}`;
   const shown = title === '' ? `Report ${number} of the AI Incident Database` : known.veil.withhold(title, names);
-  const document = { title: shown.slice(0, 2_000), ...terms };
+  const edited = title !== '' && shown !== title ? { note: editedNote } : {};
+  const document = { title: shown.slice(0, 2_000), ...edited, ...terms };
   if (!valueTypes.url.safeParse(url).success)
     return { key, document: { ...document, note: 'The list of reports gives no address.' } };
   const publisher = new URL(url).hostname.replace(/^www\./, '');
@@ -109,17 +113,21 @@ function addTexts(work: Work, articles: readonly Source[]): void {
   const { row, known, gathered, names, id } = work;
   const page = [`cite/${id}`];
   const title = row.cell('title');
-  const shown = title === '' ? `Incident ${id}` : known.veil.withhold(title, names);
-  gathered.add({
-    field: 'title',
-    value: shown,
-    lang: 'en',
-    ...(title === '' ? { by: IMPORT, note: 'The table gives no title.' } : {}),
-  });
+  const veiled = (field: 'title' | 'summary', text: string, more: Partial<Said> = {}): void => {
+    const value = known.veil.withhold(text, names);
+    gathered.add({ field, value, lang: 'en', ...more, ...(value === text ? {} : { note: editedNote }) });
+  };
+  if (title === '')
+    gathered.add({
+      field: 'title',
+      value: `Incident ${id}`,
+      lang: 'en',
+      by: IMPORT,
+      note: 'The table gives no title.',
+    });
+  else veiled('title', title);
   const description = row.cell('description');
-  const cites = [...page, ...articles.map(({ key }) => key)];
-  if (description !== '')
-    gathered.add({ field: 'summary', value: known.veil.withhold(description, names), lang: 'en', cites });
+  if (description !== '') veiled('summary', description, { cites: [...page, ...articles.map(({ key }) => key)] });
   gathered.add({ field: 'type', value: 'incident' });
   const date = row.cell('date');
   if (readEdtf(date) !== undefined) gathered.add({ field: 'occurred', value: date });
@@ -149,7 +157,7 @@ function addAliases(work: Work): void {
 
 function addClassifications(work: Work): void {
   const { known, names, gathered } = work;
-  const veiled = (text: string): string => known.veil.withhold(text, names);
+  const veiled = (text: string): string => known.veil.withhold(text, [...names, ...known.book.personsIn(text)]);
   for (const { said, unmapped } of known.classifications.get(work.id) ?? []) {
     for (const one of said) {
       const value = typeof one.value === 'string' && one.lang !== undefined ? veiled(one.value) : one.value;
@@ -175,6 +183,7 @@ export function readIncident(row: NamedRow, known: AiidKnowledge): ImportedRow {
   const work: Work = { row, id, known, gathered, entities: new Map(), names: [], withheld: [], unmapped: [] };
   // The roles come first, because the names withheld there must be gone from every other text of the incident.
   for (const [column, role] of roles) addRole(work, column, role);
+  for (const column of texts) work.names.push(...known.book.personsIn(row.cell(column)));
   const articles = articlesOf(id, reports, known.articles).map((article) => articleSource(article, known));
   addTexts(work, articles);
   addAliases(work);

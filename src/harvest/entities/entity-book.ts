@@ -1,7 +1,7 @@
 import { fold } from '../../core/words.ts';
 import { type ArrivingEntity, type EntityOutcome, entityOf, type RoleColumn, withheldName } from './entity-of.ts';
 import { nameLine } from './name-words.ts';
-import { personsIn } from './named-in-phrase.ts';
+import { type TextNames, textNames } from './text-names.ts';
 
 /**
  * The entities of one import. A first pass over the rows notes every name; after that `entityOf` answers with all
@@ -11,8 +11,16 @@ import { personsIn } from './named-in-phrase.ts';
 export type EntityBook = {
   readonly note: (raw: string, column: RoleColumn) => EntityOutcome;
   readonly entityOf: (raw: string, column: RoleColumn) => EntityOutcome;
-  /** Notes the private persons whom a headline names although no role column does: the man wrongly arrested. */
-  readonly noteHeadline: (headline: string) => void;
+  /** Notes whom a running text names, and whom it calls a president or minister: they may be named everywhere. */
+  readonly noteText: (text: string) => void;
+  /** The private persons whom a running text names although no role column does: the man wrongly arrested. */
+  readonly personsIn: (text: string) => readonly string[];
+  /** Those of the names withheld in role columns that stay so, by all that was noted. */
+  readonly privateOf: (names: readonly string[]) => readonly string[];
+  /** Those of the names met in texts that are private persons', by all that was noted. */
+  readonly personsAmong: (names: readonly string[]) => readonly string[];
+  /** Whether a name, as folded words, may be shown as that of a person in a public role. */
+  readonly isPublic: (line: string) => boolean;
   /** Every withheld name noted so far: give them to `veilOf`. */
   readonly withheldNames: () => readonly string[];
 };
@@ -39,26 +47,30 @@ export function entityBook(): EntityBook {
   const groups = new Map<string, Group>();
   const known = new Map<string, EntityOutcome>();
   const names = new Set<string>();
-
   const lines = new Set<string>();
+  const texts: TextNames = textNames();
+
   const judge = (raw: string, column: RoleColumn): EntityOutcome => {
     const place = `${column}\n${raw}`;
     const outcome = known.get(place) ?? entityOf(raw, column);
     known.set(place, outcome);
     return outcome;
   };
-  // A name that tells nothing by itself is a person's where another column of the file withholds it.
-  const reconsider = (raw: string, outcome: EntityOutcome): EntityOutcome =>
-    outcome.outcome === 'entity' && outcome.document.kind === 'unknown' && lines.has(nameLine(raw))
+  // A name that tells nothing by itself is a person's where another column of the file withholds it, and a person whom
+  // a text of the file calls a president is one in a public role.
+  const reconsider = (raw: string, outcome: EntityOutcome): EntityOutcome => {
+    if (outcome.outcome === 'withheld') return texts.publicEntity(raw) ?? outcome;
+    return outcome.outcome === 'entity' && outcome.document.kind === 'unknown' && lines.has(nameLine(raw))
       ? withheldName(raw)
       : outcome;
+  };
   const note = (raw: string, column: RoleColumn): EntityOutcome => {
     const outcome = judge(raw, column);
     if (outcome.outcome === 'unknown') return outcome;
     if (outcome.outcome === 'withheld') {
       for (const name of outcome.names) names.add(name);
       lines.add(nameLine(raw));
-    }
+    } else texts.noteEntity(raw, outcome.document.kind);
     const one = arriving(outcome);
     const group = groups.get(one.key) ?? { counts: new Map<string, number>(), first: one };
     const spelling = one.document.names[0]?.text ?? raw;
@@ -75,8 +87,14 @@ export function entityBook(): EntityBook {
     group.made ??= gathered(group);
     return outcome.outcome === 'entity' ? { outcome: 'entity', ...group.made } : { ...outcome, standIn: group.made };
   };
-  const noteHeadline = (headline: string): void => {
-    for (const name of personsIn(headline)) names.add(name);
+  return {
+    note,
+    entityOf: withSpellings,
+    noteText: texts.noteText,
+    personsIn: texts.personsIn,
+    privateOf: texts.privateOf,
+    isPublic: texts.isPublic,
+    personsAmong: texts.personsAmong,
+    withheldNames: () => [...texts.privateOf([...names]), ...texts.withheldNames()],
   };
-  return { note, entityOf: withSpellings, noteHeadline, withheldNames: () => [...names] };
 }

@@ -1,4 +1,5 @@
 import type { Arrival } from '../../core/arrival.ts';
+import { standInReason } from '../../core/privacy.ts';
 import type { UnknownReason } from '../../core/statement.ts';
 import { fold } from '../../core/words.ts';
 import { groupKey, isKnownName } from './group-key.ts';
@@ -31,7 +32,7 @@ const NOBODY =
   /^(?:unknown|unspecified|unclear|undisclosed|unnamed|not known|n\/?a|none|\*|-|\?|multiple|various|varied|many|tbc|tba)$/i;
 const MAX_NAME = 300;
 
-const privatePerson: JudgedKind = { kind: 'group', kindReason: 'Stands for private persons, whose names are withheld' };
+const privatePerson: JudgedKind = { kind: 'group', kindReason: standInReason };
 
 /** An entity made of a name and its kind; its keys find it here and in other collections. */
 export function arrivingEntity(name: string, judged: JudgedKind, others: readonly string[] = []): ArrivingEntity {
@@ -197,7 +198,7 @@ const isDescription = (text: string): boolean =>
 export function entityOf(raw: string, column: RoleColumn): EntityOutcome {
   const text = raw.replace(/\s+/g, ' ').replace(/^[\s,;.]+|[\s,;`]+$/g, '');
   if (text === '' || NOBODY.test(text) || /^https?:/i.test(text)) return { outcome: 'unknown', unknown: 'unknown' };
-  const role = publicRoleOf(text);
+  const role = publicRoleOf(text) ?? publicRoleOf(text.replace(/["“][^"”]*["”]|\([^)]*\)/g, ' '));
   if (role !== undefined)
     return shown(text, {
       kind: 'person-in-public-role',

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import { everyOf } from '../../../test/world/byte-files.ts';
+import { sameOnLines } from '../../../test/world/similar-labels.ts';
 import { openBytes } from '../../outside/read-bytes.ts';
 import { readNamed } from '../aiid/files.ts';
 import { groupKey } from './group-key.ts';
-import { sameOnLines } from './words/similar-labels.ts';
 
 const same: readonly (readonly string[])[] = [
   ["McDonald's", 'McDonalds', 'mcdonald’s'],

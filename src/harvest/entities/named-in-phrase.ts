@@ -129,29 +129,3 @@ function isPersonalMention({ name, tie }: Mention): boolean {
   if (tie === 'plain' || tie === 'target' || tie === 'owner' || kindOf(name) !== undefined) return false;
   return words.some((word) => !isGeneralWord(word) && !/^\d/.test(word));
 }
-
-const CAPITALS = /\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’.-]*){1,3}/gu;
-const DONE_TO =
-  /^\W*(?:wrong\w*|false\w*|commits|arrested|jailed|fired|suicide|deepfake\w*|fake|voice|kills|killed|injured)\b/iu;
-const DONE_BY =
-  /\b(?:accus\w+|activist|woman|man|journalist|reporter|host|artist|actor|singer|passenger|driver|student|teacher|police|gets|conflates|stealing|acknowledge|deepfakes?)\W+$/iu;
-
-// What is done to people marks a name: "Jane Doe wrongly jailed", "gets Jane Doe fired".
-function sufferers(headline: string): readonly string[] {
-  return [...headline.matchAll(CAPITALS)].flatMap(({ 0: run, index }) => {
-    const beside = DONE_TO.test(headline.slice(index + run.length)) || DONE_BY.test(headline.slice(0, index));
-    const name = bare(run);
-    return beside && looksLikePerson(name) ? [name] : [];
-  });
-}
-
-/**
- * Names of private persons that a headline holds beyond those its role columns list: a common given name before a word
- * that is neither an everyday word nor part of a house's name, or what looks like a name beside what is done to people;
- * nobody on the list of public roles.
- */
-export function personsIn(headline: string): readonly string[] {
-  const rest = withoutPublicNames(headline);
-  const found = [...embedded(rest).map(({ name }) => name), ...sufferers(rest)];
-  return [...new Set(found)].filter((name) => !isKnownName(name) && kindOf(name) === undefined);
-}

@@ -1,6 +1,7 @@
 import { isKnownName } from './group-key.ts';
 import { nameWords } from './name-words.ts';
 import { isPlaceWord } from './places.ts';
+import { isEnglishWord } from './words/english-words.ts';
 import { familyNames, givenNames } from './words/given-names.ts';
 import { organisationWords, publicBodyWords, systemWords } from './words/organisation-words.ts';
 import { goods, groupNouns, personNouns, unnamedWords } from './words/people-words.ts';
@@ -11,7 +12,8 @@ const titles = wordList(
   'dr mr mrs ms miss prof professor sir dame lady lord judge bishop congressman congresswoman senator captain sergeant officer',
 );
 const suffixes = wordList('jr sr ii iii iv phd md esq');
-const particles = wordList(
+/** Small words inside names: "von", "bin". */
+export const particles = wordList(
   'von van de der den del della di da do dos das du la le el al bin ibn ben ten ter y e st af av zu zur',
 );
 // Words of organisations that are family names as well decide nothing beside a given name.
@@ -48,6 +50,11 @@ export function isGeneralWord(word: string): boolean {
     unnamedWords.has(word) ||
     isPlaceWord(word)
   );
+}
+
+/** Whether a word is one of everyday language and no common name: what it stands in is more than a name. */
+export function isEverydayWord(word: string): boolean {
+  return (isGeneralWord(word) || isEnglishWord(word)) && !givenNames.has(word) && !familyNames.has(word);
 }
 
 /** Whether a word marks an organisation, a public body or a product. */

@@ -25,7 +25,7 @@ african africa;asian asia;alaskan alaska;catalonian catalonia`
 );
 
 const regions = wordList(`
-africa asia europe america oceania caribbean latin north south east west northern southern eastern western central us uk usa eu
+bengal goias africa asia europe america oceania caribbean latin north south east west northern southern eastern western central us uk usa eu
 uae england scotland wales britain catalonia crimea donbass gaza bank kurdistan kerala delhi mumbai bengaluru bangalore hyderabad
 chennai kolkata pradesh madhya uttar telangana punjab haryana gujarat indore lucknow nadu tamil ontario quebec alberta
 newfoundland labrador saskatchewan manitoba toronto montreal vancouver edmonton ottawa markham victoria queensland sydney

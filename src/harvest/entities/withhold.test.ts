@@ -8,15 +8,15 @@ const veil = veilOf(names);
 
 test('a full name goes from any text, with what belongs to it', () => {
   const texts: readonly (readonly [string, string])[] = [
-    ['Tindra Quillfeather sues.', 'A private person sues.'],
-    ['TINDRA QUILLFEATHER’s case', 'A private person’s case'],
-    ['Court: Tindra Maria Quillfeather wins', 'Court: A private person wins'],
-    ['It was Ms. Tindra Quillfeather', 'It was a private person'],
-    ['then Bram Oosterhagel, Jr. left', 'then a private person left'],
-    ['met Siobhan O’Quill', 'met a private person'],
-    ['据王小明说', '据a private person说'],
-    ['posted by @quill_row77.', 'posted by a private person.'],
-    ['tindra quillfeather, in small', 'A private person, in small'],
+    ['Tindra Quillfeather sues.', '[a private person] sues.'],
+    ['TINDRA QUILLFEATHER’s case', '[a private person]’s case'],
+    ['Court: Tindra Maria Quillfeather wins', 'Court: [a private person] wins'],
+    ['It was Ms. Tindra Quillfeather', 'It was [a private person]'],
+    ['then Bram Oosterhagel, Jr. left', 'then [a private person] left'],
+    ['met Siobhan O’Quill', 'met [a private person]'],
+    ['据王小明说', '据[a private person]说'],
+    ['posted by @quill_row77.', 'posted by [a private person].'],
+    ['tindra quillfeather, in small', '[a private person], in small'],
     ['Tindra, not Quillfeather', 'Tindra, not Quillfeather'],
   ];
   for (const [text, wanted] of texts) assert.equal(veil.withhold(text), wanted);
@@ -24,11 +24,32 @@ test('a full name goes from any text, with what belongs to it', () => {
 
 test('parts of a name go on its own row only, and never a public name', () => {
   const here = ['Tindra Quillfeather', 'Anna Swift'];
-  assert.equal(veil.withhold('Quillfeather won. A bank lost.', here), 'A private person won. A bank lost.');
+  assert.equal(veil.withhold('Quillfeather won. A bank lost.', here), '[a private person] won. A bank lost.');
   assert.equal(veil.withhold('Quillfeather won.'), 'Quillfeather won.');
   assert.equal(
     veil.withhold('Taylor Swift sang for Mayor Swift', here),
-    'Taylor Swift sang for Mayor a private person',
+    'Taylor Swift sang for Mayor [a private person]',
+  );
+});
+
+test('what stands beside a name stays, also where every word has a capital', () => {
+  const title = 'Facial Tindra Quillfeather Alerts Supplied by Horse-Quill Makers and Project Quillfeather';
+  assert.equal(
+    veil.withhold(title, names),
+    'Facial [a private person] Alerts Supplied by Horse-Quill Makers and Project [a private person]',
+  );
+  const here = ['Bram Morgan', 'Nowhere High School student Quex'];
+  assert.equal(
+    veil.withhold('Morgan of Morgan & Morgan taught at Nowhere High School; Morgan Law Group did not.', here),
+    '[a private person] of Morgan & Morgan taught at Nowhere High School; Morgan Law Group did not.',
+  );
+});
+
+test('a public person keeps a surname that is withheld beside it', () => {
+  const open = veilOf(['Bram Oosterhagel'], (line) => line === 'anna oosterhagel');
+  assert.equal(
+    open.withhold('Anna Oosterhagel met Oosterhagel.', ['Bram Oosterhagel']),
+    'Anna Oosterhagel met [a private person].',
   );
 });
 

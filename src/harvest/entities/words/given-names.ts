@@ -48,6 +48,9 @@ willem william wolfgang xavier yang yannic yanis yasmin yolanda yoshihiro yusuf 
 zara zelda
 bai cai cho hyon jang jiho jisuh jong ri rim kyong sok son sim mou moumou drew chase blake brett art gene pat glenn glen dale cliff
 faith hope joy april summer brooke autumn pearl ruby violet ivy olive hazel crystal amber dawn sherry ginger jasmine
+renee jeremiah gabby jonah bev victor guy max rex roger rick earl lily daisy iris holly heather constance dawn eve robin jay miles christian jade
+clay rusty sandy randy woody chuck buddy sonny basil rosemary laurel fern flora heath polly molly sally dolly kitty jerry terry barry larry perry carol
+melody noel jean jimmy johnny billy bobby tommy jenny penny betty kurt bess ernest ward
 rowan sawyer logan parker cooper carter tyler taylor avery riley reese quinn dakota sierra savannah skye ilan ori udi eyal noam
 itai mosab ousmane alonzo randal trevis marietje klay porcha amadou kwame viktoria viktor dasha yevhen shilpa rana chidi chinonso ngozi taiwo bola nnamdi zhang li wang liu huang zhao zhou xu sun hu guo lin
 luo deng tang han cao zeng xiao pan yu yuan nguyen tran pham choi lai hsien ming jun hao yan yi xin fang feng

@@ -53,7 +53,9 @@ dienst uitvoering onderwijs; donggoseong export agricultural complex; el segundo
 lumi dolls; mahkamah persekutuan malaysia; udinese calcio; s s c napoli; publiczne sluzby zatrudnienia; repricer express; washington habour; itai ou; motley fool; the motley fool; tomato novel; taylor nation; udbetaling danmark
 vocal synthesis; weight watchers; waterfront toronto; magnum photos; aperture vintage; arbejdsmarkedets tillaegspension; cann forecast; cooler screens; eckerd connects; saher europe; transperfect translations; naung yoe; infinite campus
 trois infotech; leonardo; blink identity; obvious art; quicken loans; ross intelligence; imtac india; sante publique france; shoulian zhineng; smart shooter; soul machines; princeton review; the princeton review; obiyan infotech; thoma bravo
-the indian deepfaker; the pile; the thaiger; wall street; madison square; kumma; miko; ockham; colossus
+the indian deepfaker; lok sabha; rajya sabha; avianca; vanderbilt; joann; pearl earring; noticias mundiales; pokemon; pokemon go; dr who; doctor who; tek fog; winograd schema; taylor made; beverly hills; el camino real; plymouth hoe; chevy tahoe; chevy bolt
+ars technica; joann fabrics; princesa de asturias; derm assist; father justin; autopilot; full self driving; lexus; tel aviv; mein kampf; ku klux klan; milton keynes; al arabiya; al jazeera; ars technica
+west bengal; notting hill; te mana tatai hokohoko; kisan ekta morcha; jallianwala bagh; santa monica; los gatos; potrero hill; web3; the pile; the thaiger; wall street; madison square; kumma; miko; ockham; colossus
 `);
 
 /** Products and systems whose names do not say so, folded and without punctuation. */
