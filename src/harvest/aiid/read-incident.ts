@@ -113,8 +113,10 @@ function addTexts(work: Work, articles: readonly Source[]): void {
   const { row, known, gathered, names, id } = work;
   const page = [`cite/${id}`];
   const title = row.cell('title');
-  const veiled = (field: 'title' | 'summary', text: string, more: Partial<Said> = {}): void => {
+  const veiled = (field: 'title' | 'summary', column: string, more: Partial<Said> = {}): void => {
+    const text = row.cell(column);
     const value = known.veil.withhold(text, names);
+    if (value !== text) work.withheld.push({ line: row.line, column, file: FILE });
     gathered.add({ field, value, lang: 'en', ...more, ...(value === text ? {} : { note: editedNote }) });
   };
   if (title === '')
@@ -125,9 +127,9 @@ function addTexts(work: Work, articles: readonly Source[]): void {
       by: IMPORT,
       note: 'The table gives no title.',
     });
-  else veiled('title', title);
+  else veiled('title', 'title');
   const description = row.cell('description');
-  if (description !== '') veiled('summary', description, { cites: [...page, ...articles.map(({ key }) => key)] });
+  if (description !== '') veiled('summary', 'description', { cites: [...page, ...articles.map(({ key }) => key)] });
   gathered.add({ field: 'type', value: 'incident' });
   const date = row.cell('date');
   if (readEdtf(date) !== undefined) gathered.add({ field: 'occurred', value: date });

@@ -13,6 +13,8 @@ test('a full name goes from any text, with what belongs to it', () => {
     ['Court: Tindra Maria Quillfeather wins', 'Court: [a private person] wins'],
     ['It was Ms. Tindra Quillfeather', 'It was [a private person]'],
     ['then Bram Oosterhagel, Jr. left', 'then [a private person] left'],
+    ['Tindra Quillfeather(16): hurt', '[a private person] (16): hurt'],
+    ['Tindra Quillfeather: hurt', '[a private person] : hurt'],
     ['met Siobhan O’Quill', 'met [a private person]'],
     ['据王小明说', '据[a private person]说'],
     ['posted by @quill_row77.', 'posted by [a private person].'],

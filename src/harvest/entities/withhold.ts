@@ -50,8 +50,10 @@ function hide(text: string, ranges: readonly Span[]): string {
   let at = 0;
   for (const { from, to } of ranges) {
     const before = text.slice(at, from).replace(/[@#]$|\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+$/u, '');
-    out = `${out}${before}[${withheldName}]`;
     at = to + (/^,?\s+(?:Jr|Sr|II|III|IV)\b\.?/.exec(text.slice(to))?.[0].length ?? 0);
+    const shown = `${out}${before}[${withheldName}]`;
+    // In Markdown, what follows a bracket at once could make it a link.
+    out = /^[([]/.test(text.slice(at)) || (text[at] === ':' && from === 0) ? `${shown} ` : shown;
   }
   return out + text.slice(at);
 }

@@ -49,3 +49,29 @@ test('equal judgements are one row, different ones stand side by side, and nobod
     assert.equal(count(row(field), /Annotation in progress/g), 1, field);
   }
 });
+
+test('what was done to a title or summary is said beside it', async (t) => {
+  const { world } = temporaryWorld(t);
+  const arrival = annotatedArrival;
+  const statements = (['title', 'summary'] as const).map((field) => ({
+    ...says(field, `A ${field}`),
+    lang: 'en',
+    note: `Of the ${field}.`,
+  }));
+  await done(world, takeIn, {
+    ...arrival,
+    records: arrival.records.map((record) => ({
+      ...record,
+      document: {
+        ...record.document,
+        statements: [
+          ...record.document.statements.filter(({ field }) => field !== 'title' && field !== 'summary'),
+          ...statements,
+        ],
+      },
+    })),
+  });
+  const text = await (await makeApp(world).request('/records/CB-1')).text();
+  assert.match(text, /<h1[^>]*>A title<\/h1>\s*<p class="aside">Of the title\.<\/p>/);
+  assert.match(text, /<p class="aside">Of the summary\.<\/p>/);
+});

@@ -33,9 +33,11 @@ export function caseHead(shown: ShownRecord, cite: (cites: readonly string[]) =>
   const others = statementsOf(statements, 'title').filter(
     ({ value, rank }) => typeof value === 'string' && value !== page.title && rank !== 'deprecated',
   );
+  const { note } = statementsOf(statements, 'title').find(({ value }) => value === page.title) ?? {};
   return html`<header class="head">
 <p class="kicker">${[type, ...countries.slice(0, 4), record.id].filter(Boolean).join(' · ')}</p>
 <h1${inLanguage(page.lang)}>${page.title}</h1>
+${note === undefined ? '' : html`<p class="aside">${note}</p>`}
 ${others.map(({ value, lang }) => html`<p class="title-too"${inLanguage(lang)}>${String(value)}</p>`)}
 ${occurredLine(statements, cite)}
 ${doors(record.id)}
@@ -47,6 +49,7 @@ export function summaryOf(statements: readonly Statement[], notes: Notes): Html 
   const summary = bestText(statements, 'summary', 'en');
   const text = summary
     ? html`<div${inLanguage(summary.lang ?? 'en')}>${showMarkdown(String(summary.value))}</div>
+${summary.note === undefined ? '' : html`<p class="aside">${summary.note}</p>`}
 <p class="by"><bdi>${summary.by}</bdi>${citations(summary.cites, notes)}</p>`
     : html`<p class="unknown">No summary has been written yet.</p>`;
   return html`<section class="summary" aria-labelledby="summary"><h2 id="summary" class="out">Summary</h2>${text}</section>`;
