@@ -1,6 +1,8 @@
 import type { ArrivalOutcome } from '../core/arrival.ts';
 import { fieldNamed } from '../core/fields.ts';
-import type { ImportedCollection, Place, Unmapped } from './imported-row.ts';
+import { type CodeShare, mixedUp, shareBook } from './code-share.ts';
+import type { ImportedCollection, ImportedRow, Place, Unmapped } from './imported-row.ts';
+import { keySet } from './key-set.ts';
 import { nearestCodes } from './nearest.ts';
 
 /** How many documents of a kind came to which end. `shared` ones belong to another collection and are used as they are. */
@@ -14,7 +16,7 @@ export type Tally = {
 /** A row that stays out, where it stands and why. */
 export type RefusedRow = Place & { readonly reason: string };
 
-/** A term that fits no code, how often it occurs, and the codes most like it. */
+/** A term that fits no code (long ones cut), how often it occurs, and the codes most like it. */
 export type UnmappedTerm = {
   readonly field: string;
   readonly term: string;
@@ -25,7 +27,7 @@ export type UnmappedTerm = {
 /** How many people were withheld in a column, and on which lines; never who. */
 export type WithheldColumn = { readonly column: string; readonly count: number; readonly lines: readonly number[] };
 
-/** What an import did, `casebook.import-report/1`. Lists are cut at `MAX_LISTED`; the counts are not. */
+/** What an import did, `casebook.import-report/1`. Lists end at a thousand entries; the counts go on. */
 export type ImportReport = {
   readonly schema: 'casebook.import-report/1';
   readonly collection: string;
@@ -38,8 +40,12 @@ export type ImportReport = {
   readonly entities: Tally;
   readonly refusedRows: number;
   readonly refused: readonly RefusedRow[];
+  /** For each coded field, how many terms were known. */
+  readonly codes: readonly CodeShare[];
   readonly unmapped: readonly UnmappedTerm[];
   readonly withheld: readonly WithheldColumn[];
+  /** What no list has room for: refused rows, occurrences of terms, lines with withheld people. */
+  readonly notListed: { readonly refused: number; readonly unmapped: number; readonly withheld: number };
   readonly remarks: readonly string[];
   readonly stopped?: string;
 };
@@ -49,49 +55,71 @@ export type ReportBook = {
   readonly row: () => void;
   readonly outcomes: (outcomes: readonly ArrivalOutcome[]) => void;
   readonly refuse: (place: Place, reason: string) => void;
-  readonly unmapped: (terms: readonly Unmapped[]) => void;
-  readonly withheld: (places: readonly Place[]) => void;
+  readonly taken: (row: Exclude<ImportedRow, { readonly refused: string }>) => void;
   readonly report: (stopped?: string) => ImportReport;
 };
 
-const MAX_LISTED = 10_000;
+const MAX_LISTED = 1_000;
+const MAX_TERM = 200;
 
 type Counts = Record<ArrivalOutcome['outcome'], number>;
 const noCounts = (): Counts => ({ created: 0, changed: 0, unchanged: 0, shared: 0 });
 
-function withNearest(entry: string, count: number): UnmappedTerm {
-  const [field = '', term = ''] = JSON.parse(entry) as string[];
+function tallyBook() {
+  const tallies = { record: noCounts(), source: noCounts(), entity: noCounts() };
+  const met = keySet();
+  const outcome = ({ kind, key, outcome: end }: ArrivalOutcome): void => {
+    if (kind === 'record' || met.add(`${kind}:${key}`)) tallies[kind][end]++;
+  };
+  return { tallies, outcome };
+}
+
+function withNearest({ field, term, count }: Unmapped & { count: number }): UnmappedTerm {
   const vocabulary = fieldNamed(field)?.vocabulary;
   return { field, term, count, nearest: vocabulary === undefined ? [] : nearestCodes(vocabulary, term) };
 }
 
-/** An empty report on a collection. A document met in several batches counts once, by what became of it first. */
-export function reportBook(from: ImportedCollection, dryRun: boolean): ReportBook {
-  const tallies = { record: noCounts(), source: noCounts(), entity: noCounts() };
-  const met = new Set<string>();
-  const refused: RefusedRow[] = [];
-  const terms = new Map<string, number>();
-  const columns = new Map<string, { count: number; lines: number[] }>();
-  let rows = 0;
-  let refusedRows = 0;
-
-  const outcome = ({ kind, key, outcome: end }: ArrivalOutcome): void => {
-    if (kind !== 'record') {
-      if (met.has(`${kind}:${key}`)) return;
-      met.add(`${kind}:${key}`);
-    }
-    tallies[kind][end]++;
+function termBook() {
+  const terms = new Map<string, Unmapped & { count: number }>();
+  let notListed = 0;
+  const note = ({ field, term: whole }: Unmapped): void => {
+    const term = whole.length > MAX_TERM ? `${whole.slice(0, MAX_TERM)}…` : whole;
+    const entry = JSON.stringify([field, term]);
+    const known = terms.get(entry);
+    if (known) known.count++;
+    else if (terms.size < MAX_LISTED) terms.set(entry, { field, term, count: 1 });
+    else notListed++;
   };
-  const hide = ({ column = '', line }: Place): void => {
+  const listed = () => [...terms.values()].sort((a, b) => b.count - a.count);
+  return { note, listed, notListed: () => notListed };
+}
+
+function veilBook() {
+  const columns = new Map<string, { count: number; lines: number[]; last?: number }>();
+  let notListed = 0;
+  const note = ({ column = '', line }: Place): void => {
     const one = columns.get(column) ?? { count: 0, lines: [] };
     one.count++;
-    if (one.lines.at(-1) !== line && one.lines.length < MAX_LISTED) one.lines.push(line);
+    if (one.last !== line) {
+      if (one.lines.length < MAX_LISTED) one.lines.push(line);
+      else notListed++;
+    }
+    one.last = line;
     columns.set(column, one);
   };
-  const term = (found: Unmapped): void => {
-    const entry = JSON.stringify([found.field, found.term]);
-    if (terms.has(entry) || terms.size < MAX_LISTED) terms.set(entry, (terms.get(entry) ?? 0) + 1);
-  };
+  const listed = () => [...columns].map(([column, { count, lines }]) => ({ column, count, lines }));
+  return { note, listed, notListed: () => notListed };
+}
+
+/** An empty report on a collection. A document met in several batches counts once, by what became of it first. */
+export function reportBook(from: ImportedCollection, dryRun: boolean): ReportBook {
+  const { tallies, outcome } = tallyBook();
+  const terms = termBook();
+  const veiled = veilBook();
+  const shares = shareBook();
+  const refused: RefusedRow[] = [];
+  let rows = 0;
+  let refusedRows = 0;
   return {
     row: () => rows++,
     outcomes: (outcomes) => outcomes.forEach(outcome),
@@ -99,8 +127,11 @@ export function reportBook(from: ImportedCollection, dryRun: boolean): ReportBoo
       refusedRows++;
       if (refused.length < MAX_LISTED) refused.push({ ...place, reason });
     },
-    unmapped: (found) => found.forEach(term),
-    withheld: (places) => places.forEach(hide),
+    taken: (row) => {
+      shares.count(row);
+      row.unmapped.forEach(terms.note);
+      row.withheld.forEach(veiled.note);
+    },
     report: (stopped) => ({
       schema: 'casebook.import-report/1',
       collection: from.collection,
@@ -113,9 +144,15 @@ export function reportBook(from: ImportedCollection, dryRun: boolean): ReportBoo
       entities: tallies.entity,
       refusedRows,
       refused,
-      unmapped: [...terms].sort(([, a], [, b]) => b - a).map(([entry, count]) => withNearest(entry, count)),
-      withheld: [...columns].map(([column, one]) => ({ column, ...one })),
-      remarks: from.remarks,
+      codes: shares.shares(),
+      unmapped: terms.listed().map(withNearest),
+      withheld: veiled.listed(),
+      notListed: {
+        refused: refusedRows - refused.length,
+        unmapped: terms.notListed(),
+        withheld: veiled.notListed(),
+      },
+      remarks: [...from.remarks, ...mixedUp(shares.shares(), terms.listed())],
       ...(stopped === undefined ? {} : { stopped }),
     }),
   };

@@ -6,6 +6,9 @@ export type Place = { readonly line: number; readonly column?: string; readonly 
 /** A term that fits no code of its field's vocabulary; it was kept as written. */
 export type Unmapped = { readonly field: string; readonly term: string };
 
+/** A row that stays out, and why; `isCutOff` where the file seems to end in the middle of it. */
+export type RowRefused = { readonly place: Place; readonly refused: string; readonly isCutOff?: boolean };
+
 /** What one row of a file became: documents on their way in, or the reason why it stays out. */
 export type ImportedRow =
   | (Pick<Arrival, 'entities' | 'sources' | 'records'> & {
@@ -14,7 +17,7 @@ export type ImportedRow =
       /** One entry for each person withheld, by where the name stood; never the name. */
       readonly withheld: readonly Place[];
     })
-  | { readonly place: Place; readonly refused: string };
+  | RowRefused;
 
 /** A collection being read: who says it, and its rows in order. `total` is the number of rows that will come. */
 export type ImportedCollection = {

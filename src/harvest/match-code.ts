@@ -8,7 +8,9 @@ export type Match = { readonly code: string; readonly name: string; readonly pla
 /** Finds the code of a term, or undefined: by code, name, spelling, then declared synonym or place; it never guesses. */
 export type Matcher = (term: string) => Match | undefined;
 
-const REMEMBERED = 20_000;
+// Terms come again and again; long ones hardly do, and would fill the memory of a hostile file's import.
+const REMEMBERED = 5_000;
+const LONGEST_REMEMBERED = 100;
 const made = new Map<string, Matcher>();
 
 /** A term as spellings are compared: no case, accents or double spaces, "&" is "and", no spaces round a slash. */
@@ -45,6 +47,7 @@ function makeMatcher(vocabulary: string): Matcher {
   return (term) => {
     const exact = byCode.get(term);
     if (exact) return exact;
+    if (term.length > LONGEST_REMEMBERED) return table.get(termKey(term));
     if (seen.has(term)) return seen.get(term);
     if (seen.size >= REMEMBERED) seen.clear();
     const match = table.get(termKey(term));

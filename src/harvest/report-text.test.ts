@@ -18,6 +18,8 @@ const report: ImportReport = {
   refused: Array.from({ length: 25 }, (_, n) => ({ line: n + 1, column: 'Headline', reason: 'Too long.' })),
   unmapped: [{ field: 'sector', term: 'Space', count: 7, nearest: ['aerospace'] }],
   withheld: [{ column: 'Deployer', count: 2, lines: [3, 8] }],
+  codes: [{ field: 'sector', known: 1_993, unknown: 7 }],
+  notListed: { refused: 0, unmapped: 0, withheld: 0 },
   remarks: ['list.csv is read as UTF-8.'],
   stopped: 'Stopped on request.',
 };
@@ -28,6 +30,7 @@ test('a person reads counts, refused lines with their reason, terms with neighbo
     'A list (dry run: nothing was written)',
     'rows:     1,205 of 2,000 read, 25 refused',
     'records:  1,200 created, 2 changed, 3 unchanged, 4 shared with another collection',
+    'codes:    1,993 of 2,000 terms are known',
     '  line 20, Headline: Too long.',
     '  and 5 more (--report FILE lists them)',
     '  sector: "Space" (7), nearest: aerospace',
@@ -37,6 +40,12 @@ test('a person reads counts, refused lines with their reason, terms with neighbo
     assert.ok(text.includes(line), line);
   }
   assert.ok(!text.includes('line 21, Headline'));
+});
+
+test('what stands not even in the file of the report is said to be missing', () => {
+  const text = reportText({ ...report, refusedRows: 99, notListed: { ...report.notListed, refused: 74 } }).join('\n');
+  assert.match(text, /Refused rows: 99\n/);
+  assert.match(text, / {2}and 79 more \(--report FILE lists the first 25\)/);
 });
 
 test('empty lists are left out', () => {

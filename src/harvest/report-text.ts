@@ -11,10 +11,20 @@ function tallyText(tally: Tally): string {
   return shared > 0 ? `${all}, ${number(shared)} shared with another collection` : all;
 }
 
-function listed(title: string, lines: readonly string[], count = lines.length): string[] {
-  if (count === 0) return [];
-  const more = count > SHOWN ? [`  and ${number(count - SHOWN)} more (--report FILE lists them)`] : [];
-  return ['', `${title}: ${number(count)}`, ...lines.slice(0, SHOWN).map((line) => `  ${line}`), ...more];
+// What does not fit on a screen stands in the file of the report; what does not fit there either is only counted.
+function listed(title: string, lines: readonly string[], notListed = 0): string[] {
+  if (lines.length === 0) return [];
+  const hidden = lines.length + notListed - SHOWN;
+  const file = notListed === 0 ? 'lists them' : `lists the first ${number(lines.length)}`;
+  const more = hidden > 0 ? [`  and ${number(hidden)} more (--report FILE ${file})`] : [];
+  const count = number(lines.length + notListed);
+  return ['', `${title}: ${count}`, ...lines.slice(0, SHOWN).map((line) => `  ${line}`), ...more];
+}
+
+function codesText(codes: ImportReport['codes']): string[] {
+  const known = codes.reduce((sum, one) => sum + one.known, 0);
+  const all = codes.reduce((sum, one) => sum + one.known + one.unknown, 0);
+  return all === 0 ? [] : [`codes:    ${number(known)} of ${number(all)} terms are known`];
 }
 
 /** Where something stands, in words: "incidents.csv, line 4, Deployer". */
@@ -24,7 +34,7 @@ export function placeText({ file, line, column }: Place): string {
 
 /** The report as lines for a person. */
 export function reportText(report: ImportReport): readonly string[] {
-  const { refused, refusedRows, unmapped, withheld } = report;
+  const { refused, refusedRows, unmapped, withheld, notListed } = report;
   const terms = unmapped.map(({ field, term, count, nearest }) => {
     const near = nearest.length > 0 ? `, nearest: ${nearest.join(', ')}` : '';
     return `${field}: "${term}" (${count})${near}`;
@@ -41,12 +51,13 @@ export function reportText(report: ImportReport): readonly string[] {
     `records:  ${tallyText(report.records)}`,
     `sources:  ${tallyText(report.sources)}`,
     `entities: ${tallyText(report.entities)}`,
+    ...codesText(report.codes),
     ...listed(
       'Refused rows',
       refused.map(({ reason, ...place }) => `${placeText(place)}: ${reason}`),
-      refusedRows,
+      notListed.refused,
     ),
-    ...listed('Terms kept as written, because they fit no code', terms),
+    ...listed('Terms kept as written, because they fit no code', terms, notListed.unmapped),
     ...listed('Columns in which private persons were withheld', people),
     ...(report.stopped === undefined ? [] : ['', `Stopped: ${report.stopped}`]),
   ];

@@ -83,6 +83,19 @@ test('an interruption finishes the batch at hand and says so', async () => {
   assert.deepEqual([report.records.created, report.stopped], [100, interrupted]);
 });
 
+test('rows that all stay out are counted on the way, and an interruption is heard there too', async () => {
+  const bad = Array.from({ length: 500 }, (_, n) => ({ place: { line: n + 1 }, refused: 'Bad.' }));
+  const control = new AbortController();
+  const progress = (done: number): void => {
+    if (done === 200) control.abort();
+  };
+  const report = await runImport(
+    collection(bad),
+    tools(async (arrival) => created(arrival), { progress, stop: control.signal }),
+  );
+  assert.deepEqual([report.rows, report.refusedRows, report.stopped], [200, 200, interrupted]);
+});
+
 test('a file that turns out bad leaves the batches before it in place; a fault of ours is not hidden', async () => {
   const bad = new Refused('bad-file', 'list.csv changed while it was being read.');
   const report = await runImport(
@@ -92,6 +105,16 @@ test('a file that turns out bad leaves the batches before it in place; a fault o
   assert.deepEqual([report.records.created, report.stopped], [100, 'list.csv changed while it was being read.']);
   const fault = tools(async () => Promise.reject(new TypeError('ours')));
   await assert.rejects(runImport(collection(many(1)), fault), TypeError);
+});
+
+test('where a file breaks off, the complete rows before are taken in and the report says where', async () => {
+  const cut = { place: { line: 131 }, refused: 'The last line ends after 2 of 3 cells.', isCutOff: true };
+  const report = await runImport(
+    collection([...many(130), cut]),
+    tools(async (arrival) => created(arrival)),
+  );
+  assert.deepEqual([report.records.created, report.refusedRows], [130, 1]);
+  assert.match(report.stopped ?? '', /cut off at line 131; only the complete lines before it/);
 });
 
 test('a busy database stops the import; it does not turn good rows into bad ones', async () => {

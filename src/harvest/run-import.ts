@@ -1,7 +1,8 @@
 import type { Arrival, ArrivalOutcome } from '../core/arrival.ts';
 import { type ProblemCode, Refused, type Result } from '../core/errors.ts';
 import { type ImportReport, type ReportBook, reportBook } from './import-report.ts';
-import type { ImportedCollection, ImportedRow } from './imported-row.ts';
+import type { ImportedCollection, ImportedRow, Place } from './imported-row.ts';
+import { placeText } from './report-text.ts';
 
 /** What running an import needs from outside: a way to take documents in, and someone to tell how far it is. */
 export type ImportTools = {
@@ -18,10 +19,13 @@ type GoodRow = Exclude<ImportedRow, { readonly refused: string }>;
 // Only these say something about a row; anything else (a full disk, a busy database) would befall every row alike.
 const aboutRows: ReadonlySet<ProblemCode> = new Set(['bad-input', 'bad-file', 'wrong-state', 'conflict', 'not-found']);
 
-/** Rows taken in together, in one transaction. */
+/** Rows read before those of them that can be used are taken in together, in one transaction. */
 const BATCH = 100;
 /** What the report says when the person at the terminal stopped the import. */
 export const interrupted = 'Stopped on request; run it again to go on.';
+
+const cutOff = (place: Place): string =>
+  `The file seems to be cut off at ${placeText(place)}; only the complete lines before it were read.`;
 
 function onceEach<T extends { readonly key: string }>(lists: readonly (readonly T[])[]): readonly T[] {
   const byKey = new Map<string, T>();
@@ -50,10 +54,7 @@ async function takeRows(run: Run, rows: readonly GoodRow[]): Promise<void> {
   const result = await tools.takeIn(arrivalOf(from, rows, tools.draft === true));
   if (result.ok) {
     book.outcomes(result.value);
-    for (const { unmapped, withheld } of rows) {
-      book.unmapped(unmapped);
-      book.withheld(withheld);
-    }
+    rows.forEach(book.taken);
     return;
   }
   const { code, sentence } = result.problem;
@@ -67,6 +68,7 @@ async function takeAll(run: Run): Promise<string | undefined> {
   const { from, tools, book } = run;
   let rows: GoodRow[] = [];
   let done = 0;
+  let cut: string | undefined;
   const flush = async (): Promise<void> => {
     const batch = rows;
     rows = [];
@@ -76,14 +78,16 @@ async function takeAll(run: Run): Promise<string | undefined> {
   for await (const row of from.rows) {
     book.row();
     done++;
-    if ('refused' in row) book.refuse(row.place, row.refused);
-    else rows.push(row);
-    if (rows.length < BATCH) continue;
+    if ('refused' in row) {
+      book.refuse(row.place, row.refused);
+      if (row.isCutOff === true) cut = cutOff(row.place);
+    } else rows.push(row);
+    if (done % BATCH > 0) continue;
     await flush();
     if (tools.stop.aborted) return interrupted;
   }
   await flush();
-  return undefined;
+  return cut;
 }
 
 /**

@@ -35,6 +35,7 @@ test('a private person stands nowhere: not as entity, raw, title, purpose, addre
   assert.deepEqual(withheld, [
     { line: 5, column: 'Deployer' },
     { line: 5, column: 'Headline' },
+    { line: 5, column: 'Purpose' },
   ]);
   assert.deepEqual(
     rows[1]?.entities.map(({ document }) => document.kind),

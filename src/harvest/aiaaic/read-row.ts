@@ -1,14 +1,12 @@
 import type { Arrival } from '../../core/arrival.ts';
 import { type FieldName, fieldNamed } from '../../core/fields.ts';
 import { valueTypes } from '../../core/values.ts';
-import type { EntityBook } from '../entities/entity-book.ts';
-import type { ArrivingEntity, RoleColumn } from '../entities/entity-of.ts';
+import type { RoleColumn } from '../entities/entity-of.ts';
 import { splitEntities } from '../entities/split-entities.ts';
-import { editedNote, type Veil } from '../entities/withhold.ts';
-import { type Gathered, gatherStatements } from '../gather-statements.ts';
 import { importDate } from '../import-dates.ts';
-import type { ImportedRow, Place, Unmapped } from '../imported-row.ts';
+import type { ImportedRow } from '../imported-row.ts';
 import { matcherOf } from '../match-code.ts';
+import { addNames, addText, ifOther, type NamesKnown, type RowWork, rowWork } from '../row-work.ts';
 import { piecesOf, splitTerms } from '../split-terms.ts';
 import type { Column, SheetRow } from './sheet.ts';
 
@@ -42,48 +40,17 @@ const coded: readonly { readonly column: Column; readonly field: FieldName; read
 ];
 
 /** What the first pass over the sheet learnt, and the second one needs. */
-export type SheetKnowledge = {
-  readonly book: EntityBook;
-  readonly veil: Veil;
+export type SheetKnowledge = NamesKnown & {
   /** Whether a text of the sheet (an id, an address) may stand on several lines. */
   readonly mayRepeat: (text: string) => boolean;
   readonly pages: Map<string, Source>;
 };
 
-type Work = {
-  readonly row: SheetRow;
-  readonly known: SheetKnowledge;
-  readonly gathered: Gathered;
-  readonly entities: Map<string, ArrivingEntity>;
-  readonly names: string[];
-  readonly withheld: Place[];
-  readonly unmapped: Unmapped[];
-};
-
-const ifOther = (raw: string, shown: string): { raw?: string } => (raw === shown ? {} : { raw });
+type Work = RowWork & { readonly row: SheetRow; readonly known: SheetKnowledge };
 
 function asWritten(work: Work, title: string, text: string): void {
   const value = work.known.veil.withhold(`${title}: ${text}`, work.names);
   work.gathered.add({ field: 'as_written', value, lang: 'en' });
-}
-
-function addRole(work: Work, column: Column, role: RoleColumn): void {
-  for (const raw of splitEntities(work.row.cell(column))) {
-    const found = work.known.book.entityOf(raw, role);
-    if (found.outcome === 'unknown') {
-      work.gathered.add({ field: role, unknown: found.unknown, raw });
-      continue;
-    }
-    const hidden = found.outcome === 'withheld';
-    const { key, shared, document } = hidden ? found.standIn : found;
-    if (hidden) {
-      work.names.push(...work.known.book.privateOf(found.names));
-      work.withheld.push({ line: work.row.line, column });
-    }
-    work.entities.set(key, { key, shared, document: { ...document, ...terms } });
-    const shown = document.names[0]?.text ?? '';
-    work.gathered.add({ field: role, value: key, ...(hidden ? {} : ifOther(raw, shown)) });
-  }
 }
 
 function addCodes(work: Work, { column, field, note }: (typeof coded)[number]): void {
@@ -108,14 +75,11 @@ function addTitle(work: Work): string {
     work.gathered.add({ field: 'title', value, by: IMPORT, note: 'The sheet gives no headline.', lang: 'en' });
     return value;
   }
-  const value = work.known.veil.withhold(headline, work.names);
-  if (value !== headline) work.withheld.push({ line: work.row.line, column: 'Headline' });
-  work.gathered.add({ field: 'title', value, lang: 'en', ...(value === headline ? {} : { note: editedNote }) });
-  return value;
+  return addText(work, { field: 'title', value: headline, lang: 'en' }, { line: work.row.line, column: 'Headline' });
 }
 
 function addTexts(work: Work): void {
-  const { row, known, gathered, names } = work;
+  const { row, gathered } = work;
   const note = 'The sheet has no column for the type; every line of it counts as an incident.';
   gathered.add({ field: 'type', value: 'incident', by: IMPORT, note });
   const raw = row.cell('Occurred');
@@ -123,7 +87,7 @@ function addTexts(work: Work): void {
   if (date !== undefined) gathered.add({ field: 'occurred', value: date, ...ifOther(raw, date) });
   else if (raw !== '') asWritten(work, 'Occurred', raw);
   for (const purpose of piecesOf(row.cell('Purpose'))) {
-    gathered.add({ field: 'purpose', value: known.veil.withhold(purpose, names), lang: 'en' });
+    addText(work, { field: 'purpose', value: purpose, lang: 'en' }, { line: row.line, column: 'Purpose' });
   }
   for (const { title, text } of row.others) asWritten(work, title, text);
 }
@@ -153,10 +117,11 @@ function sourcesOf(work: Work, key: string, title: string): readonly Source[] {
 
 /** One line of the sheet as documents on their way in; `key` is the record's key in the collection. */
 export function readSheetRow(row: SheetRow, key: string, known: SheetKnowledge): ImportedRow {
-  const gathered = gatherStatements({ by: EDITORS, licence: terms.licence });
-  const work: Work = { row, known, gathered, entities: new Map(), names: [], withheld: [], unmapped: [] };
+  const work: Work = { ...rowWork(known, EDITORS, terms), row, known };
+  const { gathered } = work;
   // The roles come first, because the names withheld there must be gone from every other text of the line.
-  for (const [column, role] of roles) addRole(work, column, role);
+  for (const [column, role] of roles)
+    addNames(work, role, { place: { line: row.line, column }, raws: splitEntities(row.cell(column)) });
   for (const column of texts) work.names.push(...known.book.personsIn(row.cell(column)));
   const title = addTitle(work);
   addTexts(work);

@@ -136,6 +136,22 @@ test('the table may come alone, and a broken row costs only itself', async () =>
   );
 });
 
+test('a table of incidents that is cut off gives its complete rows, then the line where it broke off', async () => {
+  const [incidents] = smallAiid();
+  assert.ok(incidents);
+  const text = (await everyOf(incidents.bytes())).map((piece) => Buffer.from(piece).toString()).join('');
+  const from = await readAiid([byteFile(`${text}z,9,"2021`, { name: 'incidents.csv' })]);
+  const read = await everyOf(from.rows);
+  assert.deepEqual([from.total, read.length], [5, 5]);
+  assert.deepEqual(read.at(-1), {
+    place: { line: 6, file: 'incidents.csv' },
+    refused: 'The quote that opens in column 3 is never closed.',
+    isCutOff: true,
+  });
+  const header = text.slice(0, text.indexOf('\n') + 1);
+  await assert.rejects(readAiid([byteFile(header, { name: 'incidents.csv' })]), /incidents\.csv: it holds no rows/);
+});
+
 test('another directory and other columns are refused with a sentence', async () => {
   await assert.rejects(readAiid([]), /no incidents\.csv/);
   await assert.rejects(

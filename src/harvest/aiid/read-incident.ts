@@ -1,11 +1,11 @@
 import type { Arrival } from '../../core/arrival.ts';
 import { readEdtf } from '../../core/edtf.ts';
 import { valueTypes } from '../../core/values.ts';
-import type { EntityBook } from '../entities/entity-book.ts';
-import type { ArrivingEntity, RoleColumn } from '../entities/entity-of.ts';
-import { editedNote, type Veil } from '../entities/withhold.ts';
-import { type Gathered, gatherStatements, type Said } from '../gather-statements.ts';
-import type { ImportedRow, Place, Unmapped } from '../imported-row.ts';
+import type { RoleColumn } from '../entities/entity-of.ts';
+import { editedNote } from '../entities/withhold.ts';
+import type { Said } from '../gather-statements.ts';
+import type { ImportedRow, Place } from '../imported-row.ts';
+import { addNames, addText, type NamesKnown, type RowWork, rowWork } from '../row-work.ts';
 import type { Classifications } from './classifications.ts';
 import { listIn, type NamedRow } from './files.ts';
 import type { Article, Articles } from './links.ts';
@@ -27,9 +27,7 @@ export const roles: readonly (readonly [string, RoleColumn])[] = [
 export const texts: readonly string[] = ['title', 'description'];
 
 /** All that is joined to an incident, and what the first pass over the incidents learnt. */
-export type AiidKnowledge = {
-  readonly book: EntityBook;
-  readonly veil: Veil;
+export type AiidKnowledge = NamesKnown & {
   readonly nameOf: (slug: string) => string;
   readonly articles: Articles;
   readonly classifications: Classifications;
@@ -40,39 +38,10 @@ export type AiidKnowledge = {
 };
 
 type Source = Arrival['sources'][number];
-type Work = {
-  readonly row: NamedRow;
-  readonly id: string;
-  readonly known: AiidKnowledge;
-  readonly gathered: Gathered;
-  readonly entities: Map<string, ArrivingEntity>;
-  readonly names: string[];
-  readonly withheld: Place[];
-  readonly unmapped: Unmapped[];
-};
+type Work = RowWork & { readonly row: NamedRow; readonly id: string; readonly known: AiidKnowledge };
 
 const FILE = 'incidents.csv';
 const pageOf = (id: string): string => `https://incidentdatabase.ai/cite/${id}/`;
-
-function addRole(work: Work, column: string, role: RoleColumn): void {
-  for (const slug of listIn(work.row.cell(column)) ?? []) {
-    const raw = work.known.nameOf(String(slug));
-    const found = work.known.book.entityOf(raw, role);
-    if (found.outcome === 'unknown') {
-      work.gathered.add({ field: role, unknown: found.unknown, raw });
-      continue;
-    }
-    const hidden = found.outcome === 'withheld';
-    const { key, shared, document } = hidden ? found.standIn : found;
-    if (hidden) {
-      work.names.push(...work.known.book.privateOf(found.names));
-      work.withheld.push({ line: work.row.line, column, file: FILE });
-    }
-    work.entities.set(key, { key, shared, document: { ...document, ...terms } });
-    const same = hidden || raw === document.names[0]?.text;
-    work.gathered.add({ field: role, value: key, ...(same ? {} : { raw }) });
-  }
-}
 
 /** An article as a source; its document is the same whichever incident brings it. */
 export function articleSource({ number, title, url }: Article, known: AiidKnowledge): Source {
@@ -113,11 +82,8 @@ function addTexts(work: Work, articles: readonly Source[]): void {
   const { row, known, gathered, names, id } = work;
   const page = [`cite/${id}`];
   const title = row.cell('title');
-  const veiled = (field: 'title' | 'summary', column: string, more: Partial<Said> = {}): void => {
-    const text = row.cell(column);
-    const value = known.veil.withhold(text, names);
-    if (value !== text) work.withheld.push({ line: row.line, column, file: FILE });
-    gathered.add({ field, value, lang: 'en', ...more, ...(value === text ? {} : { note: editedNote }) });
+  const veiled = (field: 'title' | 'summary', column: string, more: Pick<Said, 'cites'> = {}): void => {
+    addText(work, { field, value: row.cell(column), lang: 'en', ...more }, { line: row.line, column, file: FILE });
   };
   if (title === '')
     gathered.add({
@@ -181,10 +147,12 @@ export function readIncident(row: NamedRow, known: AiidKnowledge): ImportedRow {
   );
   if (reports === undefined || broken !== undefined)
     return { place: { ...place, column: broken }, refused: 'The cell is not a list in JSON.' };
-  const gathered = gatherStatements({ by: EDITORS, licence: terms.licence });
-  const work: Work = { row, id, known, gathered, entities: new Map(), names: [], withheld: [], unmapped: [] };
+  const work: Work = { ...rowWork(known, EDITORS, terms), row, id, known };
   // The roles come first, because the names withheld there must be gone from every other text of the incident.
-  for (const [column, role] of roles) addRole(work, column, role);
+  for (const [column, role] of roles) {
+    const raws = (listIn(row.cell(column)) ?? []).map((slug) => known.nameOf(String(slug)));
+    addNames(work, role, { place: { ...place, column }, raws });
+  }
   for (const column of texts) work.names.push(...known.book.personsIn(row.cell(column)));
   const articles = articlesOf(id, reports, known.articles).map((article) => articleSource(article, known));
   addTexts(work, articles);
@@ -200,7 +168,7 @@ export function readIncident(row: NamedRow, known: AiidKnowledge): ImportedRow {
     place,
     entities: [...work.entities.values()],
     sources: [page, ...articles],
-    records: [{ key: id, document: { language: 'en', ...terms, statements: gathered.citing([page.key]) } }],
+    records: [{ key: id, document: { language: 'en', ...terms, statements: work.gathered.citing([page.key]) } }],
     unmapped: work.unmapped,
     withheld: work.withheld,
   };
