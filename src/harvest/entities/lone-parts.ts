@@ -27,6 +27,9 @@ export function partsOf(names: readonly string[]): ReadonlySet<string> {
   return new Set(parts);
 }
 
+// How far around a word its neighbours are looked at, so that no text takes longer than its length.
+const NEARBY = 60;
+
 type Text = { readonly text: string; readonly tokens: readonly Token[]; readonly isPublic: (name: string) => boolean };
 
 // "Sara Duterte" keeps her surname where another Duterte is withheld, and "Morgan & Morgan" its name.
@@ -34,8 +37,12 @@ function isElse({ text, tokens, isPublic }: Text, at: number): boolean {
   const [before, here, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (isPublic(`${before?.word} ${here?.word}`) || isPublic(`${here?.word} ${after?.word}`)) return true;
   if (text[here?.to ?? 0] === '-' || text[(here?.from ?? 0) - 1] === '-') return true;
-  if (/^ & \p{Lu}/u.test(text.slice(here?.to)) || /\p{L} & $/u.test(text.slice(0, here?.from))) return true;
-  const run = /^(?: \p{Lu}[\p{L}'’-]+)+/u.exec(text.slice(here?.to))?.[0] ?? '';
+  if (
+    /^ & \p{Lu}/u.test(text.slice(here?.to)) ||
+    /\p{L} & $/u.test(text.slice(Math.max(0, (here?.from ?? 0) - 4), here?.from))
+  )
+    return true;
+  const run = /^(?: \p{Lu}[\p{L}'’-]+)+/u.exec(text.slice(here?.to, (here?.to ?? 0) + NEARBY))?.[0] ?? '';
   const house = nameWords(run).slice(0, 2).some(isOrganisationWord);
   return (
     house || (isKnownName(here?.word ?? '') && !familyNames.has(here?.word ?? '') && !givenNames.has(here?.word ?? ''))

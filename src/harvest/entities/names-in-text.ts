@@ -103,7 +103,7 @@ function runsIn(text: string): readonly Run[] {
       tokens: tokens.slice(at, end + 1),
       before: before !== undefined && /^,?\s+$|^\. $/.test(text.slice(before.to, first.from)) ? before : undefined,
       after: after !== undefined && isBeside(all, last, after) ? after : undefined,
-      quoted: /["“‘'(]$/.test(text.slice(0, first.from)) || /^[,.]?["”’'](?!s)/.test(text.slice(last.to)),
+      quoted: /["“‘'(]/.test(text[first.from - 1] ?? '') || /^[,.]?["”’'](?!s)/.test(text.slice(last.to)),
       titleCase: all.titleCase,
     });
     at = end;

@@ -72,6 +72,8 @@ const byFirstWord = Map.groupBy(
 export function withoutPublicNames(text: string): string {
   const words = nameWords(text.replace(/['’]s\b/g, ''));
   const line = ` ${words.join(' ')} `;
-  const found = words.flatMap((word) => byFirstWord.get(word) ?? []).filter((name) => line.includes(` ${name} `));
+  const found = [...new Set(words)]
+    .flatMap((word) => byFirstWord.get(word) ?? [])
+    .filter((name) => line.includes(` ${name} `));
   return found.reduce((rest, name) => rest.replace(new RegExp(name.split(' ').join("[\\s.'’-]+"), 'i'), ' | '), text);
 }

@@ -26,7 +26,7 @@ function nameAt(text: string): string | undefined {
  */
 export function titledPublicly(text: string): readonly { readonly name: string; readonly title: string }[] {
   return [...text.matchAll(TITLE)].flatMap(({ 0: found, index }) => {
-    const before = text.slice(0, index);
+    const before = text.slice(Math.max(0, index - 40), index);
     const last = before.trim().split(/\s+/).at(-1)?.toLowerCase() ?? '';
     if (SHORT_OF_OFFICE.test(before) || isOrganisationWord(last)) return [];
     const name = nameAt(text.slice(index + found.length));
