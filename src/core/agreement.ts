@@ -1,3 +1,4 @@
+import { quantile } from './quantile.ts';
 /** One thing that several people judged: their values, without those who gave none. */
 export type Unit = readonly string[];
 
@@ -91,10 +92,6 @@ function randomFrom(seed: number): () => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-}
-
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.round(share * (sorted.length - 1))))] ?? Number.NaN;
 }
 
 /**

@@ -9,9 +9,7 @@ export type DocumentKind = 'record' | 'source' | 'entity';
 export type CasebookDocument = RecordDocument | SourceDocument | EntityDocument;
 
 /** Where a document is in its life. A withdrawn or merged one keeps its address and says why. */
-export const documentStates = ['draft', 'published', 'withdrawn', 'merged'] as const;
-/** The state of a document. */
-export type DocumentState = (typeof documentStates)[number];
+export type DocumentState = 'draft' | 'published' | 'withdrawn' | 'merged';
 
 /** What a revision fixes for ever; `time` is ISO 8601 in UTC, `mergedInto` the id of the surviving record. */
 export type RevisionBody = {

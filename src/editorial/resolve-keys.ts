@@ -5,8 +5,8 @@ import type { WriteStore } from '../core/ports.ts';
 import type { Statement } from '../core/statement.ts';
 import type { Related } from '../core/values.ts';
 
-/** The collection under which shared keys are kept: an address of a source, a name of an entity. */
-export const sharedOrigins = '*';
+// The collection under which shared keys are kept: an address of a source, a name of an entity.
+const sharedOrigins = '*';
 
 /** What a key leads to; `fresh` when the id was drawn just now, `foreign` when another collection owns the document. */
 export type Found = { readonly id: string; readonly fresh: boolean; readonly foreign: boolean };

@@ -1,3 +1,4 @@
+import { quantile } from '../core/quantile.ts';
 import type { Bin, Concentration, Quartiles, Spread } from '../core/statistics.ts';
 
 /** The decades of people affected: below 1, then 1, 10, 100 up to a thousand million. */
@@ -18,14 +19,6 @@ export function spreadOf(numbers: Iterable<number>, edges: readonly number[]): S
   }
   const bins = edges.map((from, at): Bin => ({ from, below: edges[at + 1], count: counts[at] ?? 0 }));
   return { bins, records };
-}
-
-// Between two values the line between them counts: definition 7 of Hyndman and Fan (1996), the usual one of R and NumPy.
-function quantile(sorted: Float64Array, share: number): number {
-  const place = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(place)] ?? Number.NaN;
-  const above = sorted[Math.ceil(place)] ?? Number.NaN;
-  return below + (above - below) * (place - Math.floor(place));
 }
 
 /** The quartiles of some values; undefined when there are none. */

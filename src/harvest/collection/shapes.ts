@@ -22,8 +22,8 @@ export const collectionShape = z.strictObject({
 /** One entry of `entities.yaml`. */
 export const entityShape = entitySchema.omit({ schema: true, id: true }).extend({ key });
 
-/** One source of a record file. */
-export const sourceShape = sourceSchema.omit({ schema: true, id: true });
+// One source of a record file.
+const sourceShape = sourceSchema.omit({ schema: true, id: true });
 
 /** One record file; statements are checked in full once their keys have become ids. */
 export const recordShape = z.strictObject({

@@ -3,8 +3,8 @@ import type { Agreement } from '../../core/agreement.ts';
 import type { Html } from '../parts/html.ts';
 import { short } from './scale.ts';
 
-/** Above the first of these bounds conclusions are tentative, above the second values may be relied on. */
-export const customaryBounds: readonly [number, number] = [0.667, 0.8];
+// Above the first of these bounds conclusions are tentative, above the second values may be relied on.
+const customaryBounds: readonly [number, number] = [0.667, 0.8];
 
 const LEFT = 2;
 const RIGHT = 98;
