@@ -1,6 +1,6 @@
 import { canonicalJson } from './canonical.ts';
 import { type FieldName, fields } from './fields.ts';
-import { type Statement, statementId } from './statement.ts';
+import { type Statement, statementKey } from './statement.ts';
 
 /** One readable step between two revisions: a statement added, removed, or changed into another. */
 export type Change = { readonly field: FieldName; readonly before?: Statement; readonly after?: Statement };
@@ -31,7 +31,7 @@ export function diffStatements(before: readonly Statement[], after: readonly Sta
   const removed = before.filter((statement) => !untouched.has(canonicalJson(statement)));
   const added = after.filter((statement) => !kept.has(canonicalJson(statement)));
   const changes = [
-    ...pair(removed, added, (a, b) => statementId(a) === statementId(b)),
+    ...pair(removed, added, (a, b) => statementKey(a) === statementKey(b)),
     ...pair(removed, added, (a, b) => a.field === b.field && a.by === b.by),
     ...removed.map((statement): Change => ({ field: statement.field, before: statement })),
     ...added.map((statement): Change => ({ field: statement.field, after: statement })),

@@ -7,7 +7,7 @@ import { canonicalJson } from './canonical.ts';
 import type { FieldName } from './fields.ts';
 import { mergeStatements } from './merge.ts';
 import { faultsOf, type RecordDocument } from './record.ts';
-import { bestValues, type Statement, statementId } from './statement.ts';
+import { bestValues, type Statement, statementKey } from './statement.ts';
 
 const merged = (survivor: RecordDocument, other: RecordDocument): RecordDocument => ({
   ...survivor,
@@ -82,7 +82,7 @@ test('law: merges of records with nothing in common commute in content', () => {
   const content = (record: RecordDocument) => record.statements.map(canonicalJson).sort();
   fc.assert(
     fc.property(anyStatements, anyStatements, (left, right) => {
-      const unique = (list: readonly Statement[]) => [...new Map(list.map((one) => [statementId(one), one])).values()];
+      const unique = (list: readonly Statement[]) => [...new Map(list.map((one) => [statementKey(one), one])).values()];
       const a = recordOf('CB-2', unique(by('A', left)));
       const b = recordOf('CB-3', unique(by('B', right)));
       const into = recordOf('CB-1');

@@ -1,5 +1,5 @@
 import type { RecordDocument } from './record.ts';
-import { bestOf, type Statement, statementId, statementsOf } from './statement.ts';
+import { bestOf, type Statement, statementKey, statementsOf } from './statement.ts';
 
 // A relation between the two would lead from the survivor to itself.
 function relatesTo(statement: Statement, id: string): boolean {
@@ -29,13 +29,13 @@ function carry(statement: Statement, from: RecordDocument, to: RecordDocument): 
  * the survivor, a relation between the two falls away, and the other's id becomes an alias.
  */
 export function mergeStatements(survivor: RecordDocument, other: RecordDocument): readonly Statement[] {
-  const cited = new Map(other.statements.map((statement) => [statementId(statement), statement.cites]));
+  const cited = new Map(other.statements.map((statement) => [statementKey(statement), statement.cites]));
   const own = survivor.statements
     .filter((statement) => !relatesTo(statement, other.id))
-    .map((statement) => citing(statement, cited.get(statementId(statement))));
-  const known = new Set(own.map(statementId));
+    .map((statement) => citing(statement, cited.get(statementKey(statement))));
+  const known = new Set(own.map(statementKey));
   const isGained = (statement: Statement): boolean =>
-    !known.has(statementId(statement)) &&
+    !known.has(statementKey(statement)) &&
     statement.field !== 'title' &&
     statement.field !== 'type' &&
     !relatesTo(statement, survivor.id);
@@ -47,5 +47,5 @@ export function mergeStatements(survivor: RecordDocument, other: RecordDocument)
     cites: [],
     rank: 'normal',
   };
-  return known.has(statementId(alias)) ? [...own, ...gained] : [...own, ...gained, alias];
+  return known.has(statementKey(alias)) ? [...own, ...gained] : [...own, ...gained, alias];
 }

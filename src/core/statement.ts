@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { canonicalJson, sha256 } from './canonical.ts';
+import { canonicalJson } from './canonical.ts';
 import { type Field, type FieldName, fieldNamed, fields } from './fields.ts';
 import { schemaOf, type Value } from './values.ts';
 
@@ -75,14 +75,6 @@ export const statementSchema = z
 export function statementKey({ field: name, value, unknown, by, lang }: Omit<Statement, 'cites' | 'rank'>): string {
   const plain = typeof value === 'object' ? canonicalJson(value) : null;
   return JSON.stringify([name, plain ?? value, plain !== null, unknown, by, lang]);
-}
-
-/** The name of a statement inside its record: ten hexadecimal digits of a hash of what it says and who says it. */
-export function statementId(statement: Statement): string {
-  const { field: name, value, unknown, by, lang } = statement;
-  return sha256(
-    canonicalJson({ field: name, value: value ?? null, unknown: unknown ?? null, by, lang: lang ?? null }),
-  ).slice(0, 10);
 }
 
 /** The statements to use where only the best count: the preferred, else the normal ones; deprecated never. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Statement, statementId } from '../../src/core/statement.ts';
+import { type Statement, statementKey } from '../../src/core/statement.ts';
 import { lacks, says } from './records.ts';
 
 const value = fc.oneof(
@@ -21,6 +21,6 @@ export const anyStatement: fc.Arbitrary<Statement> = fc
 
 /** The statements of any record: no two say the same. */
 export const anyStatements: fc.Arbitrary<Statement[]> = fc.uniqueArray(anyStatement, {
-  selector: statementId,
+  selector: statementKey,
   maxLength: 12,
 });
