@@ -6,6 +6,7 @@ import type { Queries, World } from './core/ports.ts';
 import { choosePrefix } from './editorial/choose-prefix.ts';
 import { systemClock } from './outside/clock.ts';
 import { readYamlFiles, textWriter } from './outside/files.ts';
+import { sparingHeap } from './outside/heap.ts';
 import { consoleLog } from './outside/log.ts';
 import { systemRandom } from './outside/random.ts';
 import { openBytes, openDirectory } from './outside/read-bytes.ts';
@@ -99,6 +100,7 @@ async function main(): Promise<void> {
     openBytes,
     openDirectory,
     textWriter,
+    sparing: sparingHeap,
     status: (line) => (line === undefined ? progress.clear() : progress.show(line)),
     interrupted,
     exitWith: (code) => {

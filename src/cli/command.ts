@@ -7,7 +7,10 @@ import type { World } from '../core/ports.ts';
 
 /** What a command is given beside its arguments: the world, files, a server, and where to print. */
 export type Shell = {
+  /** The collection; created where there is none. */
   readonly world: () => Promise<World>;
+  /** The collection that is there; where there is none, that is refused and nothing is created. */
+  readonly existingWorld: () => Promise<World>;
   readonly readYamlFiles: (directory: string) => Promise<readonly { readonly name: string; readonly text: string }[]>;
   readonly serve: (world: World) => Promise<void>;
   readonly starterDirectory: string;
@@ -15,7 +18,10 @@ export type Shell = {
   /** A file read in pieces, as often as wanted. */
   readonly openBytes: (path: string) => Promise<ByteFile>;
   readonly openDirectory: (path: string) => Promise<readonly ByteFile[]>;
-  readonly writeText: (path: string, text: string) => Promise<void>;
+  /** Makes sure, before long work, that a text can be written to a path; refuses where it cannot. */
+  readonly textWriter: (path: string) => Promise<(text: string) => Promise<void>>;
+  /** From now on memory is tidied often, for long work that makes much and keeps little. */
+  readonly sparing: () => void;
   /** Shows how far a long command is; undefined when it is over. */
   readonly status: (line: string | undefined) => void;
   /** From the first call on, an interruption (Ctrl-C) aborts this signal instead of ending the program. */

@@ -30,6 +30,7 @@ function house(t: TestContext) {
   const unused = (): never => assert.fail('not part of this test');
   const shell: Shell = {
     world: async () => world,
+    existingWorld: async () => world,
     readYamlFiles: async () => files,
     serve: async () => {
       served += 1;
@@ -38,7 +39,8 @@ function house(t: TestContext) {
     print: (line) => printed.push(line),
     openBytes: unused,
     openDirectory: unused,
-    writeText: unused,
+    textWriter: unused,
+    sparing: unused,
     status: unused,
     interrupted: unused,
     exitWith: unused,
@@ -62,7 +64,7 @@ test('help lists every command with what it does, and every setting', async (t) 
     assert.ok(usage === name || usage.startsWith(`${name} `), name);
     assert.ok(helpText().includes(`casebook ${usage}\n      ${about}`), name);
   }
-  for (const setting of ['PORT', 'HOST', 'CASEBOOK_DATA', 'CASEBOOK_PREFIX'])
+  for (const setting of ['PORT', 'HOST', 'CASEBOOK_DATA', 'CASEBOOK_PREFIX', 'CASEBOOK_URL'])
     assert.match(helpText(), new RegExp(setting));
 });
 
@@ -126,7 +128,7 @@ test('verify names what does not fit and fails', async (t) => {
   const { world, run } = house(t);
   await run('import', 'collection', 'DIR');
   const broken = { ...world.store, revision: async () => undefined };
-  const shell = { world: async () => ({ ...world, store: broken }) } as unknown as Shell;
+  const shell = { existingWorld: async () => ({ ...world, store: broken }) } as unknown as Shell;
   await assert.rejects(
     runCommand(shell, ['verify']),
     refusedAs('damaged-database', /CB-1 revision 1, CB-2 revision 1/),

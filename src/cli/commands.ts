@@ -25,7 +25,7 @@ export function helpText(): string {
     ...lines,
     '',
     'Settings (environment): PORT (8080), HOST (127.0.0.1), CASEBOOK_DATA (./data),',
-    'CASEBOOK_PREFIX (CB, read at the first start only).',
+    'CASEBOOK_PREFIX (CB, read at the first start only), CASEBOOK_URL (the address that citations give).',
   ].join('\n');
 }
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { temporaryDirectory, temporaryWorld } from '../../test/world/fake-world.ts';
+import { recordCalled, temporaryDirectory, temporaryWorld } from '../../test/world/fake-world.ts';
 import { incidentsSheet, inventedLines, type SheetCells } from '../../test/world/incidents-sheet.ts';
 import type { ImportReport } from '../harvest/import-report.ts';
-import { writeText } from '../outside/files.ts';
+import { textWriter } from '../outside/files.ts';
 import { openBytes, openDirectory } from '../outside/read-bytes.ts';
 import type { Shell } from './command.ts';
 import { importCommand } from './import.ts';
@@ -16,17 +16,22 @@ function house(t: TestContext) {
   const file = join(directory, 'incidents.csv');
   const printed: string[] = [];
   const codes: number[] = [];
+  let spared = 0;
   const control = new AbortController();
   const unused = (): never => assert.fail('not part of this test');
   const shell: Shell = {
     world: async () => world,
+    existingWorld: unused,
     readYamlFiles: unused,
     serve: unused,
     starterDirectory: 'starter',
     print: (line) => printed.push(line),
     openBytes,
     openDirectory,
-    writeText,
+    textWriter,
+    sparing: () => {
+      spared++;
+    },
     status: () => undefined,
     interrupted: () => control.signal,
     exitWith: (code) => codes.push(code),
@@ -37,7 +42,7 @@ function house(t: TestContext) {
     return JSON.parse(readFileSync(report, 'utf8'));
   };
   const write = (lines: readonly SheetCells[]): void => writeFileSync(file, incidentsSheet(lines));
-  return { world, file, printed, codes, control, shell, run, write };
+  return { world, file, printed, codes, control, shell, run, write, spared: () => spared };
 }
 
 test('a dry run reports what would happen and writes nothing', async (t) => {
@@ -60,7 +65,7 @@ test('a second run changes nothing, and a newer file changes only what is new in
   write([{ ...first, Sector: 'Energy' }, ...others, { 'AIAAIC ID#': 'AIAAIC9010', Headline: 'A new line' }]);
   const { records } = await run();
   assert.deepEqual([records.created, records.changed, records.unchanged], [1, 1, 5]);
-  const id = (await world.store.aliasTarget('AIAAIC9001')) ?? '';
+  const id = (await recordCalled(world.store, 'AIAAIC9001')) ?? '';
   assert.deepEqual(
     (await world.store.history(id)).map((line) => line.number),
     [2, 1],
@@ -92,6 +97,34 @@ test('drafts stay out of the public', async (t) => {
   write(inventedLines);
   assert.equal((await run('--draft')).records.created, 6);
   assert.equal((await world.store.numbers()).records, 0);
+});
+
+test('a report that cannot be written is refused before anything comes in', async (t) => {
+  const { world, shell, file, write } = house(t);
+  write(inventedLines);
+  const before = readFileSync(file, 'utf8');
+  for (const [report, words] of [
+    [join(file, 'report.json'), /report\.json cannot be written/],
+    [dirname(file), /is a directory/],
+    [file, /names the file that is to be read/],
+  ] as const) {
+    await assert.rejects(importCommand.run(shell, ['aiaaic', file, '--report', report]), words);
+  }
+  assert.equal((await world.store.numbers()).records, 0);
+  assert.equal(readFileSync(file, 'utf8'), before);
+});
+
+test('a file that is cut off brings its complete lines in and ends in a refusal that says where', async (t) => {
+  const { world, shell, file, write, printed, spared } = house(t);
+  write(inventedLines);
+  appendFileSync(file, 'AIAAIC9999,"Half a li');
+  await assert.rejects(
+    importCommand.run(shell, ['aiaaic', file]),
+    /cut off at line 11; only the complete lines before/,
+  );
+  assert.equal((await world.store.numbers()).records, 6);
+  assert.match(printed.join('\n'), /line 11: The quote that opens in column 2 is never closed/);
+  assert.equal(spared(), 1);
 });
 
 test('a wrong file or a wrong word is refused with what to do', async (t) => {

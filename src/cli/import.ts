@@ -64,15 +64,19 @@ export const importCommand: Command = {
     if (path === undefined || (reader === undefined && kind !== 'collection')) {
       throw new Refused('bad-command', `Say what to import: casebook ${USAGE}`);
     }
+    if (values.report !== undefined && values.report === path)
+      throw new Refused('bad-command', '--report names the file that is to be read.');
     if (reader === undefined) {
       if (values.report !== undefined) throw new Refused('bad-command', '--report is for aiaaic, aiid and hibp.');
       const world = options.dryRun ? rehearsal(await shell.world()) : await shell.world();
       printCollection(shell, await importCollection(shell, world, { directory: path, ...options }));
       return;
     }
+    shell.sparing();
+    const write = values.report === undefined ? undefined : await shell.textWriter(values.report);
     const report = await importRows(shell, await reader(shell, path), options);
     for (const line of reportText(report)) shell.print(line);
-    if (values.report !== undefined) await shell.writeText(values.report, `${JSON.stringify(report, null, 2)}\n`);
+    await write?.(`${JSON.stringify(report, null, 2)}\n`);
     finish(shell, report);
   },
 };

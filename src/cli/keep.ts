@@ -34,7 +34,7 @@ export const publishCommand: Command = {
   run: async (shell, args) => {
     const given = readArguments(args, { words: 1, values: WHY });
     const input = { id: idOf(given), ...why(given) };
-    await perform(await shell.world(), publishDraft, input);
+    await perform(await shell.existingWorld(), publishDraft, input);
     shell.print(`${input.id} is published.`);
   },
 };
@@ -46,7 +46,7 @@ export const withdrawCommand: Command = {
   run: async (shell, args) => {
     const given = readArguments(args, { words: 1, values: WHY });
     const input = { id: idOf(given), ...why(given) };
-    const world = await shell.world();
+    const world = await shell.existingWorld();
     await perform(world, withdraw, { ...input, base: await baseOf(world, input.id) });
     shell.print(`${input.id} is withdrawn.`);
   },
@@ -61,7 +61,7 @@ export const mergeCommand: Command = {
     const { into } = given.values;
     if (into === undefined) throw new Refused('bad-command', 'Name the record that stays: --into CB-1');
     const input = { id: idOf(given), into, ...why(given) };
-    const world = await shell.world();
+    const world = await shell.existingWorld();
     await perform(world, mergeRecords, { ...input, base: await baseOf(world, input.id) });
     shell.print(`${input.id} now leads to ${into}.`);
   },
@@ -73,7 +73,7 @@ export const rebuildCommand: Command = {
   about: 'make everything derived (lists, search, facets) again from the published revisions',
   run: async (shell, args) => {
     readArguments(args, { words: 0 });
-    const { records } = await perform(await shell.world(), rebuild, {});
+    const { records } = await perform(await shell.existingWorld(), rebuild, {});
     shell.print(`${records} records rebuilt.`);
   },
 };
@@ -84,7 +84,7 @@ export const verifyCommand: Command = {
   about: 'read every revision again and check it against its commitment',
   run: async (shell, args) => {
     readArguments(args, { words: 0 });
-    const { revisions, broken } = await verifyStore((await shell.world()).store);
+    const { revisions, broken } = await verifyStore((await shell.existingWorld()).store);
     if (broken.length > 0)
       throw new Refused('damaged-database', `These do not fit their commitment: ${broken.join(', ')}.`);
     shell.print(`${revisions} revisions fit their commitments.`);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { temporaryDirectory } from '../../test/world/fake-world.ts';
 import { Refused } from '../core/errors.ts';
-import { readYamlFiles, writeText } from './files.ts';
+import { readYamlFiles, textWriter } from './files.ts';
 
 function directoryWith(t: TestContext, files: Readonly<Record<string, string | Uint8Array>>): string {
   const directory = temporaryDirectory(t);
@@ -47,6 +47,13 @@ test('what is no directory is refused', async (t) => {
   }
 });
 
-test('a text that cannot be written is refused with its path', async (t) => {
-  await assert.rejects(writeText(join(temporaryDirectory(t), 'no', 'way'), 'x'), refusedAs(/way cannot be written\.$/));
+test('a path that cannot be written is refused before anything is written, and nothing stays of the attempt', async (t) => {
+  const directory = directoryWith(t, { 'old.json': 'old' });
+  await assert.rejects(textWriter(join(directory, 'no', 'way')), refusedAs(/way cannot be written\.$/));
+  await assert.rejects(textWriter(directory), refusedAs(/is a directory/));
+  const [old, fresh] = [join(directory, 'old.json'), join(directory, 'new.json')];
+  const writers = [await textWriter(old), await textWriter(fresh)];
+  assert.deepEqual([readFileSync(old, 'utf8'), existsSync(fresh)], ['old', false]);
+  for (const write of writers) await write('text');
+  assert.deepEqual([readFileSync(old, 'utf8'), readFileSync(fresh, 'utf8')], ['text', 'text']);
 });

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refused } from '../core/errors.ts';
 
@@ -31,11 +31,26 @@ export async function readYamlFiles(directory: string): Promise<readonly TextFil
   return Promise.all(wanted.map((name) => readOne(directory, name)));
 }
 
-/** Writes a text file whole, or refuses with its path. */
-export async function writeText(path: string, text: string): Promise<void> {
-  try {
-    await writeFile(path, text);
-  } catch {
-    throw new Refused('bad-file', `${path} cannot be written.`);
-  }
+async function isNew(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory()) throw new Refused('bad-file', `${path} is a directory; name a file in it.`);
+  return found === undefined;
+}
+
+/**
+ * Makes sure that a text can be written to a path, and gives the function that writes it whole. Nothing stays of the
+ * attempt, and a file that is there keeps what it holds until then. Refuses with the path.
+ */
+export async function textWriter(path: string): Promise<(text: string) => Promise<void>> {
+  const write = async (text: string, flag: 'a' | 'w'): Promise<void> => {
+    try {
+      await writeFile(path, text, { flag });
+    } catch {
+      throw new Refused('bad-file', `${path} cannot be written.`);
+    }
+  };
+  const fresh = await isNew(path);
+  await write('', 'a');
+  if (fresh) await rm(path, { force: true });
+  return (text) => write(text, 'w');
 }
