@@ -1,6 +1,5 @@
 import type { ByteFile } from '../../core/byte-file.ts';
 import { entityBook } from '../entities/entity-book.ts';
-import { personsIn } from '../entities/names-in-text.ts';
 import { readableSlug } from '../entities/readable-slug.ts';
 import { veilOf } from '../entities/withhold.ts';
 import type { ImportedCollection, ImportedRow, RowRefused } from '../imported-row.ts';
@@ -29,8 +28,7 @@ async function firstPass(files: AiidFiles, remark: (sentence: string) => void): 
   };
   for await (const row of readNamed(files.incidents, needed, told)) {
     total++;
-    for (const column of texts) book.noteText(row.cell(column));
-    const named = texts.flatMap((column) => personsIn(row.cell(column)));
+    const named = texts.flatMap((column) => book.noteText(row.cell(column)));
     const outcomes = roles.flatMap(([column, role]) =>
       (listIn(row.cell(column)) ?? []).map((slug) => book.note(nameOf(String(slug)), role)),
     );

@@ -11,8 +11,8 @@ import { type TextNames, textNames } from './text-names.ts';
 export type EntityBook = {
   readonly note: (raw: string, column: RoleColumn) => EntityOutcome;
   readonly entityOf: (raw: string, column: RoleColumn) => EntityOutcome;
-  /** Notes whom a running text names, and whom it calls a president or minister: they may be named everywhere. */
-  readonly noteText: (text: string) => void;
+  /** Notes whom a running text names, and gives them; whom it calls a president or minister may be named everywhere. */
+  readonly noteText: (text: string) => readonly string[];
   /** The private persons whom a running text names although no role column does: the man wrongly arrested. */
   readonly personsIn: (text: string) => readonly string[];
   /** Those of the names withheld in role columns that stay so, by all that was noted. */

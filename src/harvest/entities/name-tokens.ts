@@ -1,6 +1,6 @@
 import { isKnownName } from './group-key.ts';
 import { nameWords } from './name-words.ts';
-import { isGeneralWord, isOrganisationWord, particles } from './person-name.ts';
+import { isEverydayWord, isGeneralWord, isOrganisationWord, particles } from './person-name.ts';
 import { isPlaceWord } from './places.ts';
 import { isEnglishWord } from './words/english-words.ts';
 import { familyNames, givenNames } from './words/given-names.ts';
@@ -18,6 +18,8 @@ export type NameToken = {
   readonly text: string;
   readonly word: string;
   readonly part: NamePart;
+  /** Whether it is a word of everyday language that is long enough to tell headlines in Title Case. */
+  readonly isEveryday: boolean;
   readonly from: number;
   readonly to: number;
 };
@@ -61,10 +63,27 @@ function partOf(text: string): NamePart {
   return isBent(word) ? 'word' : 'strange';
 }
 
+type Word = Omit<NameToken, 'from' | 'to'>;
+
+const MAX_KEPT = 20_000;
+const kept = new Map<string, Word>();
+
+// The same words stand in most texts.
+function wordOf(found: string): Word {
+  const known = kept.get(found);
+  if (known !== undefined) return known;
+  const text = found.replace(POSSESSIVE, '');
+  const word = nameWords(text).join('');
+  const made: Word = { text, word, part: partOf(text), isEveryday: word.length > 3 && isEverydayWord(word) };
+  if (kept.size >= MAX_KEPT) kept.clear();
+  kept.set(found, made);
+  return made;
+}
+
 /** The words of a text, each with the part it can play in a name. */
 export function nameTokens(text: string): readonly NameToken[] {
   return [...text.matchAll(TOKEN)].map(({ 0: found, index }) => {
-    const bare = found.replace(POSSESSIVE, '');
-    return { text: bare, word: nameWords(bare).join(''), part: partOf(bare), from: index, to: index + bare.length };
+    const { text: bare, word, part, isEveryday } = wordOf(found);
+    return { text: bare, word, part, isEveryday, from: index, to: index + bare.length };
   });
 }

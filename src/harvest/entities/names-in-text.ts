@@ -2,7 +2,7 @@ import { isKnownName } from './group-key.ts';
 import { kindOf } from './kind-of.ts';
 import { type NameToken, nameTokens } from './name-tokens.ts';
 import { publicRoleOf, withoutPublicNames } from './people-in-public-role.ts';
-import { isEverydayWord, isOrganisationWord } from './person-name.ts';
+import { isOrganisationWord } from './person-name.ts';
 import { givenNames } from './words/given-names.ts';
 import { personalTies, personNouns } from './words/people-words.ts';
 import { wordList } from './words/word-list.ts';
@@ -46,7 +46,7 @@ const isFull = ({ part }: NameToken): boolean =>
 
 // Headlines in Title Case give everyday words a capital, so that capitals tell less there.
 function isTitleCase(tokens: readonly NameToken[]): boolean {
-  const long = tokens.filter(({ word }) => word.length > 3 && isEverydayWord(word));
+  const long = tokens.filter(({ isEveryday }) => isEveryday);
   return long.length > 2 && long.filter(isCapital).length * 3 > long.length * 2;
 }
 

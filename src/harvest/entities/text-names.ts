@@ -7,7 +7,8 @@ import { titledPublicly } from './titled-publicly.ts';
 
 /** What the running texts of a file say about names, checked against what its role columns say. */
 export type TextNames = {
-  readonly noteText: (text: string) => void;
+  /** Notes the names of a text and the offices it tells; gives the names. */
+  readonly noteText: (text: string) => readonly string[];
   /** Notes a name that a role column shows; its words in a text are then nobody's. */
   readonly noteEntity: (name: string, kind: EntityKind) => void;
   /** A name as a person in a public role, when a text of the file sets it behind the title of a public office. */
@@ -45,8 +46,10 @@ export function textNames(): TextNames {
     privateOf(names).filter((name) => !things.has(nameLine(name)));
   return {
     noteText: (text) => {
-      for (const name of personsIn(text)) found.add(name);
+      const names = personsIn(text);
+      for (const name of names) found.add(name);
       for (const { name, title } of titledPublicly(text)) offices.set(nameLine(name), title);
+      return names;
     },
     noteEntity: (name, kind) => {
       if (vouching.has(kind)) for (const piece of piecesOf(name)) things.add(piece);
