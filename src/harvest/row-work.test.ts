@@ -6,7 +6,8 @@ import { addNames, addText, rowWork } from './row-work.ts';
 
 const terms = { licence: 'CC-BY-4.0', attribution: 'Somebody' };
 const place = { line: 4, column: 'Deployer' };
-const started = () => rowWork({ book: entityBook(), veil: veilOf(['Tindra Quillfeather']) }, 'Editors', terms);
+const started = () =>
+  rowWork({ book: entityBook(), veil: veilOf(['Tindra Quillfeather']) }, { by: 'Editors', terms }, []);
 
 test('a role column gives entities, stand-ins for private persons and reasons for nobody', () => {
   const work = started();

@@ -1,5 +1,7 @@
 import type { EntityBook } from './entities/entity-book.ts';
 import type { ArrivingEntity, RoleColumn } from './entities/entity-of.ts';
+import { privateOf } from './entities/text-names.ts';
+import { type Offices, officesIn } from './entities/titled-publicly.ts';
 import { editedNote, type Veil } from './entities/withhold.ts';
 import { type Gathered, gatherStatements, type Said } from './gather-statements.ts';
 import type { Place, Unmapped } from './imported-row.ts';
@@ -16,16 +18,24 @@ export type RowWork = {
   readonly terms: Terms;
   readonly gathered: Gathered;
   readonly entities: Map<string, ArrivingEntity>;
+  /** Whom the texts of this row set behind the title of a public office. */
+  readonly offices: Offices;
   /** Names withheld on this row; even parts of them must be gone from its texts. */
   readonly names: string[];
   readonly withheld: Place[];
   readonly unmapped: Unmapped[];
 };
 
-/** A row of which nothing is gathered yet; `by` asserts its statements. */
-export function rowWork(known: NamesKnown, by: string, terms: Terms): RowWork {
+/** A row of which nothing is gathered yet but whom its running texts name; `by` asserts its statements. */
+export function rowWork(
+  known: NamesKnown,
+  { by, terms }: { by: string; terms: Terms },
+  texts: readonly string[],
+): RowWork {
+  const offices = officesIn(texts);
+  const names = texts.flatMap((text) => known.book.personsIn(text, offices));
   const gathered = gatherStatements({ by, licence: terms.licence });
-  return { known, terms, gathered, entities: new Map(), names: [], withheld: [], unmapped: [] };
+  return { known, terms, gathered, offices, entities: new Map(), names, withheld: [], unmapped: [] };
 }
 
 /** A raw wording, unless it is what is shown anyway. */
@@ -39,15 +49,16 @@ export function addNames(
 ): void {
   const { known, gathered, terms } = work;
   for (const raw of raws) {
-    const found = known.book.entityOf(raw, role);
+    const found = known.book.entityOf(raw, role, work.offices);
     if (found.outcome === 'unknown') {
-      gathered.add({ field: role, unknown: found.unknown, raw });
+      // An address in the place of a name may spell one.
+      gathered.add({ field: role, unknown: found.unknown, ...(/^https?:/i.test(raw) ? {} : { raw }) });
       continue;
     }
     const hidden = found.outcome === 'withheld';
     const { key, shared, document } = hidden ? found.standIn : found;
     if (hidden) {
-      work.names.push(...known.book.privateOf(found.names));
+      work.names.push(...privateOf(found.names, work.offices));
       work.withheld.push(place);
     }
     work.entities.set(key, { key, shared, document: { ...document, ...terms } });
@@ -55,9 +66,14 @@ export function addNames(
   }
 }
 
-/** Adds a running text without the private persons whom it names, and says so where it had to be changed. */
+/** A text without the private persons whom it, or another text or column of its row, names. */
+export function veiled({ known, names, offices }: RowWork, text: string): string {
+  return known.veil.withhold(text, [...names, ...known.book.personsIn(text, offices)], offices);
+}
+
+/** Adds a text without the private persons whom it names, and says so where it had to be changed. */
 export function addText(work: RowWork, said: Said & { readonly value: string }, place: Place): string {
-  const value = work.known.veil.withhold(said.value, work.names);
+  const value = veiled(work, said.value);
   if (value !== said.value) work.withheld.push(place);
   work.gathered.add({ ...said, value, ...(value === said.value ? {} : { note: editedNote }) });
   return value;

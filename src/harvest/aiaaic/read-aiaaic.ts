@@ -1,6 +1,7 @@
 import type { ByteFile } from '../../core/byte-file.ts';
 import { entityBook } from '../entities/entity-book.ts';
 import { splitEntities } from '../entities/split-entities.ts';
+import { officesIn } from '../entities/titled-publicly.ts';
 import { veilOf } from '../entities/withhold.ts';
 import type { ImportedCollection, ImportedRow } from '../imported-row.ts';
 import { repeatFinder } from '../repeat-finder.ts';
@@ -24,13 +25,16 @@ async function firstPass(file: ByteFile): Promise<FirstPass> {
     if ('refused' in line) continue;
     repeats.note(line.id);
     repeats.note(line.cell('Summary/links'));
-    for (const column of texts) book.noteText(line.cell(column));
-    for (const [column, role] of roles) for (const name of splitEntities(line.cell(column))) book.note(name, role);
+    const running = texts.map((column) => line.cell(column));
+    const offices = officesIn(running);
+    for (const text of running) book.noteText(text, offices);
+    for (const [column, role] of roles)
+      for (const name of splitEntities(line.cell(column))) book.note(name, role, offices);
   }
   if (total === 0) refuseFile(file, 'it holds no rows below the names of its columns');
   const { mayRepeat } = repeats;
   return {
-    known: { book, veil: veilOf(book.withheldNames(), book.isPublic), mayRepeat, pages: new Map() },
+    known: { book, veil: veilOf(book.withheldNames()), mayRepeat, pages: new Map() },
     total,
     encoding,
   };

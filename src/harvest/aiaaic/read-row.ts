@@ -3,10 +3,11 @@ import { type FieldName, fieldNamed } from '../../core/fields.ts';
 import { valueTypes } from '../../core/values.ts';
 import type { RoleColumn } from '../entities/entity-of.ts';
 import { splitEntities } from '../entities/split-entities.ts';
+import { editedNote } from '../entities/withhold.ts';
 import { importDate } from '../import-dates.ts';
 import type { ImportedRow } from '../imported-row.ts';
 import { matcherOf } from '../match-code.ts';
-import { addNames, addText, ifOther, type NamesKnown, type RowWork, rowWork } from '../row-work.ts';
+import { addNames, addText, ifOther, type NamesKnown, type RowWork, rowWork, veiled } from '../row-work.ts';
 import { piecesOf, splitTerms } from '../split-terms.ts';
 import type { Column, SheetRow } from './sheet.ts';
 
@@ -48,9 +49,8 @@ export type SheetKnowledge = NamesKnown & {
 
 type Work = RowWork & { readonly row: SheetRow; readonly known: SheetKnowledge };
 
-function asWritten(work: Work, title: string, text: string): void {
-  const value = work.known.veil.withhold(`${title}: ${text}`, work.names);
-  work.gathered.add({ field: 'as_written', value, lang: 'en' });
+function asWritten(work: Work, column: string, text: string): void {
+  addText(work, { field: 'as_written', value: `${column}: ${text}`, lang: 'en' }, { line: work.row.line, column });
 }
 
 function addCodes(work: Work, { column, field, note }: (typeof coded)[number]): void {
@@ -63,7 +63,7 @@ function addCodes(work: Work, { column, field, note }: (typeof coded)[number]): 
       work.gathered.add({ field: 'place', value: match.place, ...ifOther(raw, match.place) });
   }
   for (const term of unmapped) {
-    work.unmapped.push({ field, term: work.known.veil.withhold(term, work.names) });
+    work.unmapped.push({ field, term: veiled(work, term) });
     asWritten(work, column, term);
   }
 }
@@ -96,7 +96,8 @@ type Source = Arrival['sources'][number];
 
 function pageOf(work: Work, key: string, title: string): Source {
   const url = work.row.cell('Summary/links');
-  const document = { title, publisher: 'AIAAIC Repository', language: 'en', ...terms };
+  const edited = title === work.row.cell('Headline') || work.row.cell('Headline') === '' ? {} : { note: editedNote };
+  const document = { title, ...edited, publisher: 'AIAAIC Repository', language: 'en', ...terms };
   return work.known.veil.isNamedIn(url, work.names)
     ? { key, document: { ...document, withheld: 'The address names a private person' } }
     : { key: url, shared: [url], document: { ...document, url } };
@@ -117,12 +118,13 @@ function sourcesOf(work: Work, key: string, title: string): readonly Source[] {
 
 /** One line of the sheet as documents on their way in; `key` is the record's key in the collection. */
 export function readSheetRow(row: SheetRow, key: string, known: SheetKnowledge): ImportedRow {
-  const work: Work = { ...rowWork(known, EDITORS, terms), row, known };
+  const said = { by: EDITORS, terms };
+  const running = texts.map((column) => row.cell(column));
+  const work: Work = { ...rowWork(known, said, running), row, known };
   const { gathered } = work;
   // The roles come first, because the names withheld there must be gone from every other text of the line.
   for (const [column, role] of roles)
     addNames(work, role, { place: { line: row.line, column }, raws: splitEntities(row.cell(column)) });
-  for (const column of texts) work.names.push(...known.book.personsIn(row.cell(column)));
   const title = addTitle(work);
   addTexts(work);
   for (const column of coded) addCodes(work, column);

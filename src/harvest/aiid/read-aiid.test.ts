@@ -117,7 +117,7 @@ test('no letter of what arrives depends on who the private persons are', async (
     for (const part of name.toLowerCase().split(' ')) assert.ok(!text.includes(part), part);
   assert.deepEqual(
     rows.flatMap((row) => row.withheld.map(({ line }) => line)),
-    [2, 2, 2, 2, 3, 3, 3, 3, 5],
+    [2, 2, 2, 2, 2, 3, 3, 3, 3, 5],
   );
 });
 

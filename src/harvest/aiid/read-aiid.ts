@@ -1,9 +1,11 @@
 import type { ByteFile } from '../../core/byte-file.ts';
 import { entityBook } from '../entities/entity-book.ts';
 import { readableSlug } from '../entities/readable-slug.ts';
+import { officesIn } from '../entities/titled-publicly.ts';
 import { veilOf } from '../entities/withhold.ts';
 import type { ImportedCollection, ImportedRow, RowRefused } from '../imported-row.ts';
 import { refuseFile } from '../tables/decode-text.ts';
+import { articleNames } from './article-names.ts';
 import { readClassifications } from './classifications.ts';
 import { type AiidFiles, aiidFiles, listIn, readNamed, type Told } from './files.ts';
 import { readArticles, readDuplicates, readEntityNames, readOecdLinks } from './links.ts';
@@ -18,8 +20,8 @@ async function firstPass(files: AiidFiles, remark: (sentence: string) => void): 
   const articles = await readArticles(files.reports);
   const nameOf = (slug: string): string => names.get(slug) ?? readableSlug(slug);
   const book = entityBook();
-  for (const { title } of articles.byNumber.values()) book.noteText(title);
-  const namesOfArticle = new Map<string, { readonly listed: Set<string>; readonly told: Set<string> }>();
+  for (const { title } of articles.byNumber.values()) book.noteText(title, officesIn([title]));
+  const inArticles = articleNames(book);
   let total = 0;
   let listed = 0;
   const told: Told = {
@@ -28,31 +30,26 @@ async function firstPass(files: AiidFiles, remark: (sentence: string) => void): 
   };
   for await (const row of readNamed(files.incidents, needed, told)) {
     total++;
-    const named = texts.flatMap((column) => book.noteText(row.cell(column)));
+    const running = texts.map((column) => row.cell(column));
+    const offices = officesIn(running);
+    const named = running.flatMap((text) => book.noteText(text, offices));
     const outcomes = roles.flatMap(([column, role]) =>
-      (listIn(row.cell(column)) ?? []).map((slug) => book.note(nameOf(String(slug)), role)),
+      (listIn(row.cell(column)) ?? []).map((slug) => book.note(nameOf(String(slug)), role, offices)),
     );
     const withheld = outcomes.flatMap((one) => (one.outcome === 'withheld' ? one.names : []));
     const reports = listIn(row.cell('reports')) ?? [];
     listed += reports.filter((number) => !articles.byNumber.has(String(number))).length;
-    for (const { number } of articlesOf(row.cell('incident_id'), reports, articles)) {
-      const known = namesOfArticle.get(number) ?? { listed: new Set(), told: new Set() };
-      for (const name of withheld) known.listed.add(name);
-      for (const name of named) known.told.add(name);
-      namesOfArticle.set(number, known);
-    }
+    for (const { number } of articlesOf(row.cell('incident_id'), reports, articles))
+      inArticles.note(number, { withheld, named, offices });
   }
   if (total === 0) refuseFile(files.incidents, 'it holds no rows below the names of its columns');
   if (listed > 0) remark(`${listed} reports are listed by number only, without title or address; they are left out.`);
   const known: AiidKnowledge = {
     book,
-    veil: veilOf(book.withheldNames(), book.isPublic),
+    veil: veilOf(book.withheldNames()),
     nameOf,
     articles,
-    namesOfArticle: (number) => {
-      const { listed = [], told = [] } = namesOfArticle.get(number) ?? {};
-      return [...book.privateOf([...listed]), ...book.personsAmong([...told])];
-    },
+    namesOfArticle: inArticles.of,
     classifications: await readClassifications(files, remark),
     links: await readOecdLinks(files.links),
     duplicates: await readDuplicates(files.duplicates),

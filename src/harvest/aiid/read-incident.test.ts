@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { entityBook } from '../entities/entity-book.ts';
+import { noOffices } from '../entities/titled-publicly.ts';
 import { veilOf } from '../entities/withhold.ts';
 import { type AiidKnowledge, articleSource, articlesOf } from './read-incident.ts';
 
@@ -14,7 +15,7 @@ const known = (names: readonly string[]): AiidKnowledge => ({
   classifications: new Map(),
   links: new Map(),
   duplicates: new Map(),
-  namesOfArticle: (number) => (number === '5' ? names : []),
+  namesOfArticle: () => ({ names, offices: noOffices }),
 });
 
 test('an article is listed once, whether the incident or the list of articles says so', () => {

@@ -5,7 +5,8 @@ import type { RoleColumn } from '../entities/entity-of.ts';
 import { editedNote } from '../entities/withhold.ts';
 import type { Said } from '../gather-statements.ts';
 import type { ImportedRow, Place } from '../imported-row.ts';
-import { addNames, addText, type NamesKnown, type RowWork, rowWork } from '../row-work.ts';
+import { addNames, addText, type NamesKnown, type RowWork, rowWork, veiled } from '../row-work.ts';
+import type { ArticleNames } from './article-names.ts';
 import type { Classifications } from './classifications.ts';
 import { listIn, type NamedRow } from './files.ts';
 import type { Article, Articles } from './links.ts';
@@ -33,8 +34,7 @@ export type AiidKnowledge = NamesKnown & {
   readonly classifications: Classifications;
   readonly links: ReadonlyMap<string, readonly string[]>;
   readonly duplicates: ReadonlyMap<string, string>;
-  /** Names withheld on the incidents that an article reports on; they must be gone from its title and address. */
-  readonly namesOfArticle: (number: string) => readonly string[];
+  readonly namesOfArticle: ArticleNames['of'];
 };
 
 type Source = Arrival['sources'][number];
@@ -45,9 +45,10 @@ const pageOf = (id: string): string => `https://incidentdatabase.ai/cite/${id}/`
 
 /** An article as a source; its document is the same whichever incident brings it. */
 export function articleSource({ number, title, url }: Article, known: AiidKnowledge): Source {
-  const names = [...known.namesOfArticle(number), ...known.book.personsIn(title)];
+  const { names, offices } = known.namesOfArticle({ number, title });
   const key = `report/${number}`;
-  const shown = title === '' ? `Report ${number} of the AI Incident Database` : known.veil.withhold(title, names);
+  const shown =
+    title === '' ? `Report ${number} of the AI Incident Database` : known.veil.withhold(title, names, offices);
   const edited = title !== '' && shown !== title ? { note: editedNote } : {};
   const document = { title: shown.slice(0, 2_000), ...edited, ...terms };
   if (!valueTypes.url.safeParse(url).success)
@@ -79,12 +80,10 @@ export function articlesOf(
 }
 
 function addTexts(work: Work, articles: readonly Source[]): void {
-  const { row, known, gathered, names, id } = work;
+  const { row, gathered, id } = work;
   const page = [`cite/${id}`];
   const title = row.cell('title');
-  const veiled = (field: 'title' | 'summary', column: string, more: Pick<Said, 'cites'> = {}): void => {
-    addText(work, { field, value: row.cell(column), lang: 'en', ...more }, { line: row.line, column, file: FILE });
-  };
+  const at = (column: string): Place => ({ line: row.line, column, file: FILE });
   if (title === '')
     gathered.add({
       field: 'title',
@@ -93,14 +92,14 @@ function addTexts(work: Work, articles: readonly Source[]): void {
       by: IMPORT,
       note: 'The table gives no title.',
     });
-  else veiled('title', 'title');
+  else addText(work, { field: 'title', value: title, lang: 'en' }, at('title'));
   const description = row.cell('description');
-  if (description !== '') veiled('summary', 'description', { cites: [...page, ...articles.map(({ key }) => key)] });
+  const cites = [...page, ...articles.map(({ key }) => key)];
+  if (description !== '') addText(work, { field: 'summary', value: description, lang: 'en', cites }, at('description'));
   gathered.add({ field: 'type', value: 'incident' });
   const date = row.cell('date');
   if (readEdtf(date) !== undefined) gathered.add({ field: 'occurred', value: date });
-  else if (date !== '')
-    gathered.add({ field: 'as_written', value: known.veil.withhold(`date: ${date}`, names), lang: 'en' });
+  else if (date !== '') addText(work, { field: 'as_written', value: `date: ${date}`, lang: 'en' }, at('date'));
 }
 
 function addAliases(work: Work): void {
@@ -124,14 +123,14 @@ function addAliases(work: Work): void {
 }
 
 function addClassifications(work: Work): void {
-  const { known, names, gathered } = work;
-  const veiled = (text: string): string => known.veil.withhold(text, [...names, ...known.book.personsIn(text)]);
+  const { known, gathered } = work;
   for (const { said, unmapped } of known.classifications.get(work.id) ?? []) {
     for (const one of said) {
-      const value = typeof one.value === 'string' && one.lang !== undefined ? veiled(one.value) : one.value;
-      gathered.add(value === undefined ? one : { ...one, value });
+      const { value, lang } = one;
+      if (typeof value !== 'string' || lang === undefined) gathered.add(one);
+      else addText(work, { ...one, value }, { line: work.row.line, column: one.field, file: 'classifications' });
     }
-    work.unmapped.push(...unmapped.map(({ field, term }) => ({ field, term: veiled(term) })));
+    work.unmapped.push(...unmapped.map(({ field, term }) => ({ field, term: veiled(work, term) })));
   }
 }
 
@@ -147,13 +146,13 @@ export function readIncident(row: NamedRow, known: AiidKnowledge): ImportedRow {
   );
   if (reports === undefined || broken !== undefined)
     return { place: { ...place, column: broken }, refused: 'The cell is not a list in JSON.' };
-  const work: Work = { ...rowWork(known, EDITORS, terms), row, id, known };
+  const running = texts.map((column) => row.cell(column));
+  const work: Work = { ...rowWork(known, { by: EDITORS, terms }, running), row, id, known };
   // The roles come first, because the names withheld there must be gone from every other text of the incident.
   for (const [column, role] of roles) {
     const raws = (listIn(row.cell(column)) ?? []).map((slug) => known.nameOf(String(slug)));
     addNames(work, role, { place: { ...place, column }, raws });
   }
-  for (const column of texts) work.names.push(...known.book.personsIn(row.cell(column)));
   const articles = articlesOf(id, reports, known.articles).map((article) => articleSource(article, known));
   addTexts(work, articles);
   addAliases(work);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { entityBook } from './entity-book.ts';
+import { officesIn } from './titled-publicly.ts';
 
 test('all spellings met stand on one document, the commonest first', () => {
   const book = entityBook();
@@ -30,4 +31,19 @@ test('everything that stands for private persons in the same words is one entity
   for (const raw of raws) book.note(raw, 'affected');
   const made = raws.map((raw) => book.entityOf(raw, 'affected'));
   assert.equal(new Set(made.map((one) => one.outcome === 'withheld' && JSON.stringify(one.standIn))).size, 1);
+});
+
+test('a person called president is one entity with all spellings, from the first row on', () => {
+  const book = entityBook();
+  const offices = officesIn(['President Maria Quillfeather', 'President María Quillfeather']);
+  for (const name of ['Maria Quillfeather', 'Maria Quillfeather', 'María Quillfeather'])
+    book.note(name, 'affected', offices);
+  const found = book.entityOf('Maria Quillfeather', 'affected', offices);
+  assert.ok(found.outcome === 'entity');
+  assert.deepEqual(
+    found.document.names.map(({ text }) => text),
+    ['Maria Quillfeather', 'María Quillfeather'],
+  );
+  assert.deepEqual(book.withheldNames(), []);
+  assert.equal(book.entityOf('Maria Quillfeather', 'affected').outcome, 'withheld');
 });

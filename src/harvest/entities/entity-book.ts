@@ -1,7 +1,8 @@
 import { fold } from '../../core/words.ts';
 import { type ArrivingEntity, type EntityOutcome, entityOf, type RoleColumn, withheldName } from './entity-of.ts';
 import { nameLine } from './name-words.ts';
-import { type TextNames, textNames } from './text-names.ts';
+import { privateOf, publicEntity, type TextNames, textNames } from './text-names.ts';
+import { noOffices, type Offices } from './titled-publicly.ts';
 
 /**
  * The entities of one import. A first pass over the rows notes every name; after that `entityOf` answers with all
@@ -9,18 +10,14 @@ import { type TextNames, textNames } from './text-names.ts';
  * Its size grows with the number of distinct names, not with the rows.
  */
 export type EntityBook = {
-  readonly note: (raw: string, column: RoleColumn) => EntityOutcome;
-  readonly entityOf: (raw: string, column: RoleColumn) => EntityOutcome;
-  /** Notes whom a running text names, and gives them; whom it calls a president or minister may be named everywhere. */
-  readonly noteText: (text: string) => readonly string[];
+  readonly note: (raw: string, column: RoleColumn, offices?: Offices) => EntityOutcome;
+  readonly entityOf: (raw: string, column: RoleColumn, offices?: Offices) => EntityOutcome;
+  /** Notes whom a running text names, and gives them. */
+  readonly noteText: TextNames['noteText'];
   /** The private persons whom a running text names although no role column does: the man wrongly arrested. */
-  readonly personsIn: (text: string) => readonly string[];
-  /** Those of the names withheld in role columns that stay so, by all that was noted. */
-  readonly privateOf: (names: readonly string[]) => readonly string[];
+  readonly personsIn: TextNames['personsIn'];
   /** Those of the names met in texts that are private persons', by all that was noted. */
-  readonly personsAmong: (names: readonly string[]) => readonly string[];
-  /** Whether a name, as folded words, may be shown as that of a person in a public role. */
-  readonly isPublic: (line: string) => boolean;
+  readonly personsAmong: TextNames['personsAmong'];
   /** Every withheld name noted so far: give them to `veilOf`. */
   readonly withheldNames: () => readonly string[];
 };
@@ -50,25 +47,22 @@ export function entityBook(): EntityBook {
   const lines = new Set<string>();
   const texts: TextNames = textNames();
 
-  const judge = (raw: string, column: RoleColumn): EntityOutcome => {
+  const judge = (raw: string, column: RoleColumn, offices: Offices): EntityOutcome => {
     const place = `${column}\n${raw}`;
     const outcome = known.get(place) ?? entityOf(raw, column);
     known.set(place, outcome);
-    return outcome;
+    return outcome.outcome === 'withheld' ? (publicEntity(raw, offices) ?? outcome) : outcome;
   };
-  // A name that tells nothing by itself is a person's where another column of the file withholds it, and a person whom
-  // a text of the file calls a president is one in a public role.
-  const reconsider = (raw: string, outcome: EntityOutcome): EntityOutcome => {
-    if (outcome.outcome === 'withheld') return texts.publicEntity(raw) ?? outcome;
-    return outcome.outcome === 'entity' && outcome.document.kind === 'unknown' && lines.has(nameLine(raw))
+  // A name that tells nothing by itself is a person's where another column of the file withholds it.
+  const reconsider = (raw: string, outcome: EntityOutcome): EntityOutcome =>
+    outcome.outcome === 'entity' && outcome.document.kind === 'unknown' && lines.has(nameLine(raw))
       ? withheldName(raw)
       : outcome;
-  };
-  const note = (raw: string, column: RoleColumn): EntityOutcome => {
-    const outcome = judge(raw, column);
+  const note = (raw: string, column: RoleColumn, offices = noOffices): EntityOutcome => {
+    const outcome = judge(raw, column, offices);
     if (outcome.outcome === 'unknown') return outcome;
     if (outcome.outcome === 'withheld') {
-      for (const name of outcome.names) names.add(name);
+      for (const name of privateOf(outcome.names, offices)) names.add(name);
       lines.add(nameLine(raw));
     } else texts.noteEntity(raw, outcome.document.kind);
     const one = arriving(outcome);
@@ -79,8 +73,8 @@ export function entityBook(): EntityBook {
     groups.set(one.key, group);
     return outcome;
   };
-  const withSpellings = (raw: string, column: RoleColumn): EntityOutcome => {
-    const outcome = reconsider(raw, judge(raw, column));
+  const withSpellings = (raw: string, column: RoleColumn, offices = noOffices): EntityOutcome => {
+    const outcome = reconsider(raw, judge(raw, column, offices));
     if (outcome.outcome === 'unknown') return outcome;
     const one = arriving(outcome);
     const group = groups.get(one.key) ?? { counts: new Map([[one.document.names[0]?.text ?? raw, 1]]), first: one };
@@ -92,9 +86,7 @@ export function entityBook(): EntityBook {
     entityOf: withSpellings,
     noteText: texts.noteText,
     personsIn: texts.personsIn,
-    privateOf: texts.privateOf,
-    isPublic: texts.isPublic,
     personsAmong: texts.personsAmong,
-    withheldNames: () => [...texts.privateOf([...names]), ...texts.withheldNames()],
+    withheldNames: () => [...names, ...texts.withheldNames()],
   };
 }

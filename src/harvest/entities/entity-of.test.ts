@@ -89,6 +89,7 @@ test('a name of the system column is a system unless it is plainly a person’s'
   assert.equal(kindIn('system', 'Facebook'), 'system');
   const found = entityOf('Anna Quillfeather', 'system');
   assert.equal(found.outcome === 'withheld' && found.standIn.document.kind, 'system');
+  assert.equal(kindIn('system', 'Anna Quillfeather deepfake'), 'withheld');
 });
 
 test('nothing of a withheld name is in what stands for it', () => {

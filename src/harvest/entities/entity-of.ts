@@ -94,9 +94,15 @@ function ownNames(text: string): readonly string[] {
   return [plain || text, ...extra];
 }
 
+/** Words for what is made to look or sound like somebody. */
+export const LIKENESS =
+  /\b(?:deepfakes?|fakes?|voice|clones?|cloned|impersonat\w*|likeness|avatar|persona|bot|videos?|images?)\b/i;
+
 function systemOf(text: string): EntityOutcome {
   const judged = kindOf(text);
-  const personal = judged === undefined && /\s/.test(text) && holdsCommonName(text);
+  const named = judged === undefined && /\s/.test(text) && holdsCommonName(text);
+  // "Anna Quillfeather voice clone" is named after somebody.
+  const personal = named || (LIKENESS.test(text) && privateMentions(text).length > 0);
   const system: JudgedKind = {
     kind: 'system',
     kindReason: judged?.kind === 'system' ? judged.kindReason : 'Stands in the column of systems',

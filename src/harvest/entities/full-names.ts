@@ -6,7 +6,13 @@ import { wordList } from './words/word-list.ts';
 export type Token = { readonly word: string; readonly from: number; readonly to: number; readonly capital: boolean };
 /** A stretch of a text, in UTF-16 units, the end not included. */
 export type Span = { readonly from: number; readonly to: number };
-/** Names by their first word. */
+/** A text, its words, and which names, as folded words, may be shown. */
+export type TokenText = {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly isPublic: (line: string) => boolean;
+};
+/** Names by their first two words, those of one word by that word. */
 export type Index = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 /** A word, with the apostrophes inside it but without a possessive ending. */
@@ -54,21 +60,33 @@ function saysNothing(name: string, words: readonly string[]): boolean {
   );
 }
 
+const indexed = (words: readonly string[]): string => words.slice(0, 2).join(' ');
+
+// "@remember" is somebody's, "remember" is a word; "@zorblat_77" is somebody's with or without its sign.
+const signed = (name: string, words: readonly string[]): readonly string[] =>
+  name.startsWith('@') && words.every(isEverydayWord) ? [`@${words.join('')}`] : words;
+
 /** Names made ready for finding in texts; what is plainly no name is left out. */
 export function indexOf(names: readonly string[]): Index {
   const index = new Map<string, (readonly string[])[]>();
-  for (const name of names)
+  for (const name of new Set(names))
     for (const words of spellings(name)) {
-      const [first, second] = words;
       const handle = hasHandle(name);
-      if (
-        first === undefined ||
-        (handle ? words.join('').length < 5 : second === undefined || saysNothing(name, words))
-      )
+      if (words.length === 0 || (handle ? words.join('').length < 5 : words.length === 1 || saysNothing(name, words)))
         continue;
-      index.set(first, [...(index.get(first) ?? []), words]);
+      const made = handle ? signed(name, words) : words;
+      const known = index.get(indexed(made));
+      if (known) known.push(made);
+      else index.set(indexed(made), [made]);
     }
   return index;
+}
+
+/** The names that may begin at a word, whose second one comes among the next three. */
+export function namesAt(index: Index, words: readonly string[], at: number): readonly (readonly string[])[] {
+  const first = words[at] ?? '';
+  const keys = new Set([first, ...words.slice(at + 1, at + 2 + GAP).map((second) => `${first} ${second}`)]);
+  return [...keys].flatMap((key) => index.get(key) ?? []);
 }
 
 const isBesides = (between: string): boolean => /^[\s._'’"“”()-]{1,4}$/.test(between);
@@ -100,11 +118,13 @@ function endOf(
   return tokens[at]?.capital === true || written.includes('_') || !match.words.every(isGeneralWord) ? at : undefined;
 }
 
-/** The places of full names in a text. */
-export function fullNames(text: string, tokens: readonly Token[], index: Index): readonly Span[] {
+/** The places of full names in a text, but for those that may be shown. */
+export function fullNames({ text, tokens, isPublic }: TokenText, index: Index): readonly Span[] {
+  const words = tokens.map(({ word, from }) => (text[from - 1] === '@' && index.has(`@${word}`) ? `@${word}` : word));
   return tokens.flatMap((token, at) =>
-    (index.get(token.word) ?? []).flatMap((words) => {
-      const end = endOf(text, tokens, { at, words });
+    namesAt(index, words, at).flatMap((name) => {
+      const plain = name.length === 1 ? [token.word] : name;
+      const end = isPublic(name.join(' ')) ? undefined : endOf(text, tokens, { at, words: plain });
       return end === undefined ? [] : [{ from: token.from, to: tokens[end]?.to ?? token.to }];
     }),
   );

@@ -12,6 +12,14 @@ test('a surname alone is found with its capital, a description has no surname', 
   assert.deepEqual([...partsOf(['Nowhere High School student', 'Anna von der Quell Jr.'])], ['anna', 'quell']);
 });
 
+test('a surname goes before any other word, and from every compound that is none', () => {
+  const of = (text: string): readonly string[] => lone(text, ['Tindra Quillfeather']);
+  assert.deepEqual(of('Quillfeather Sues Police Over Search'), ['Quillfeather']);
+  assert.deepEqual(of('A Quillfeather-style scam; Quillfeather & Brown arrested'), ['Quillfeather', 'Quillfeather']);
+  assert.deepEqual(of('Quillfeather Law Group, Quillfeather Blignaut Attorneys'), []);
+  assert.deepEqual(lone('She Sweet-Talks him', ['Anna Sweet']), []);
+});
+
 test('a month is a surname only where its capital tells', () => {
   assert.deepEqual(lone('It was in May that he came', ['Theresa May']), []);
 });

@@ -1,7 +1,8 @@
-import { type Span, small, suffixes, type Token, WORD } from './full-names.ts';
+import { type Span, small, suffixes, type TokenText, WORD } from './full-names.ts';
 import { isKnownName } from './group-key.ts';
 import { nameLine, nameWords } from './name-words.ts';
 import { isEverydayWord, isGeneralWord, isOrganisationWord } from './person-name.ts';
+import { isEnglishWord } from './words/english-words.ts';
 import { familyNames, givenNames } from './words/given-names.ts';
 import { groupNouns, personNouns } from './words/people-words.ts';
 import { wordList } from './words/word-list.ts';
@@ -27,30 +28,28 @@ export function partsOf(names: readonly string[]): ReadonlySet<string> {
   return new Set(parts);
 }
 
-// How far around a word its neighbours are looked at, so that no text takes longer than its length.
-const NEARBY = 60;
-
-type Text = { readonly text: string; readonly tokens: readonly Token[]; readonly isPublic: (name: string) => boolean };
+// What follows a surname in the name of a house: "Goody Law Group", "Rodrigues Blignaut Attorneys".
+function isHouse(text: string): boolean {
+  const [first, second] = /^((?: \p{Lu}[\p{L}'’]+){1,2})/u.exec(text.slice(0, 60))?.[0].trim().split(' ') ?? [];
+  const [next, later] = [first, second].map((word) => nameWords(word ?? '').join(''));
+  return isOrganisationWord(next ?? '') || (!isEverydayWord(next ?? '') && isOrganisationWord(later ?? ''));
+}
 
 // "Sara Duterte" keeps her surname where another Duterte is withheld, and "Morgan & Morgan" its name.
-function isElse({ text, tokens, isPublic }: Text, at: number): boolean {
+function isElse({ text, tokens, isPublic }: TokenText, at: number): boolean {
   const [before, here, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
-  if (isPublic(`${before?.word} ${here?.word}`) || isPublic(`${here?.word} ${after?.word}`)) return true;
-  if (text[here?.to ?? 0] === '-' || text[(here?.from ?? 0) - 1] === '-') return true;
-  if (
-    /^ & \p{Lu}/u.test(text.slice(here?.to)) ||
-    /\p{L} & $/u.test(text.slice(Math.max(0, (here?.from ?? 0) - 4), here?.from))
-  )
+  if (here === undefined || isPublic(`${before?.word} ${here.word}`) || isPublic(`${here.word} ${after?.word}`))
     return true;
-  const run = /^(?: \p{Lu}[\p{L}'’-]+)+/u.exec(text.slice(here?.to, (here?.to ?? 0) + NEARBY))?.[0] ?? '';
-  const house = nameWords(run).slice(0, 2).some(isOrganisationWord);
-  return (
-    house || (isKnownName(here?.word ?? '') && !familyNames.has(here?.word ?? '') && !givenNames.has(here?.word ?? ''))
-  );
+  const [left, right] = [text.slice(before?.to ?? 0, here.from), text.slice(here.to, after?.from)];
+  // Part of a compound it is no name, if it can be a word: "Sweet-Talks".
+  if ((left === '-' || right === '-') && (isEverydayWord(here.word) || isEnglishWord(here.word))) return true;
+  if ((left === ' & ' && before?.word === here.word) || (right === ' & ' && after?.word === here.word)) return true;
+  const isName = familyNames.has(here.word) || givenNames.has(here.word);
+  return isHouse(text.slice(here.to)) || (!isName && isKnownName(here.word));
 }
 
 /** The places where one word of these names stands alone in a text. */
-export function loneParts(all: Text, names: readonly string[]): readonly Span[] {
+export function loneParts(all: TokenText, names: readonly string[]): readonly Span[] {
   const { tokens } = all;
   const parts = partsOf(names);
   if (parts.size === 0) return [];

@@ -17,6 +17,7 @@ test('a name is found by its words alone, whatever is said around it', () => {
     ['The researcher Quentyn Fowler had met with Sam Curry', ['Quentyn Fowler', 'Sam Curry']],
     ['Adaeze Umbarak-Smith von der Quex, 14, was hurt', ['Adaeze Umbarak-Smith von der Quex']],
     ['Deepfakes of streamers Quillex, Sweet Anita exposed', ['Sweet Anita']],
+    ['Police arrested Mary Elizabeth Warren in Ohio', ['Mary Elizabeth Warren']],
     ['Her sister, Zorblat, and a post by @quill_77', ['Zorblat', '@quill_77']],
     ['The court held in Vestergard v. Google that', ['Vestergard']],
   ];

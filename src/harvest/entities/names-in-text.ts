@@ -23,6 +23,7 @@ const landmarks = wordList(
   'beach palace square castle sea hills street road avenue bridge tower towers river island islands bay prairie valley falls sign schema hall mall',
 );
 const MAX_WORDS = 5;
+const NEARBY = 40;
 
 /** Words of a text that stand side by side and could be a name, with what stands around them. */
 type Run = {
@@ -111,11 +112,11 @@ function runsIn(text: string): readonly Run[] {
   return runs;
 }
 
-const isListed = ({ part }: NameToken): boolean => part === 'name';
+const isCommon = ({ part }: NameToken): boolean => part === 'name';
 
 // "The Notting Hill Carnival", "in Potrero Hill", “Bulli Bai”: names of things stand like this, people's seldom.
 function standsLikeAThing({ tokens, before, after, quoted }: Run): boolean {
-  if (landmarks.has(tokens.at(-1)?.word ?? '') || (quoted && !tokens.some(isListed))) return true;
+  if (landmarks.has(tokens.at(-1)?.word ?? '') || (quoted && !tokens.some(isCommon))) return true;
   const thing = articles.has(before?.word ?? '') || isOrganisationWord(before?.word ?? '');
   return thing || placing.has(before?.word ?? '') || things.has(after?.word ?? '');
 }
@@ -163,6 +164,17 @@ function otherNames(text: string): readonly string[] {
   return [...persons.map(({ text: name }) => name), ...initialled, ...(text.match(ACCOUNT) ?? [])];
 }
 
+const isNamePart = (token: NameToken | undefined): boolean =>
+  token !== undefined && (token.part === 'name' || token.part === 'strange' || token.part === 'initial');
+
+// No other part of a name stands beside it.
+function isWhole(text: string, from: number, to: number): boolean {
+  const before = nameTokens(text.slice(Math.max(0, from - NEARBY), from)).at(-1);
+  const after = nameTokens(text.slice(to, to + NEARBY))[0];
+  const [left, right] = [/(?:^|\s)(\S+) $/u.test(text.slice(Math.max(0, from - NEARBY), from)), text[to] === ' '];
+  return !(left && isNamePart(before)) && !(right && after?.from === 1 && isNamePart(after));
+}
+
 const isNoName = (name: string): boolean =>
   publicRoleOf(name) !== undefined || isKnownName(name) || kindOf(name) !== undefined;
 
@@ -172,7 +184,7 @@ const isNoName = (name: string): boolean =>
  * parts of a collection know to be an organisation or a product is for the caller to take out.
  */
 export function personsIn(text: string): readonly string[] {
-  const rest = withoutPublicNames(text);
+  const rest = withoutPublicNames(text, isWhole);
   const names = runsIn(rest)
     .filter(isPerson)
     .map(({ tokens }) => rest.slice(tokens[0]?.from, tokens.at(-1)?.to));

@@ -68,12 +68,26 @@ const byFirstWord = Map.groupBy(
   (name) => name.split(' ')[0] ?? '',
 );
 
-/** A text with a bar in the place of the full names of listed people; a name of one word may be part of somebody else's, so it stays. */
-export function withoutPublicNames(text: string): string {
+const always = (): boolean => true;
+
+/**
+ * A text with a bar in the place of the full names of listed people; a name of one word may be part of somebody else's, so
+ * it stays, and so does what is not `alone` at its place: "Mary Elizabeth Warren" is not on the list.
+ */
+export function withoutPublicNames(
+  text: string,
+  alone: (text: string, from: number, to: number) => boolean = always,
+): string {
   const words = nameWords(text.replace(/['’]s\b/g, ''));
   const line = ` ${words.join(' ')} `;
   const found = [...new Set(words)]
     .flatMap((word) => byFirstWord.get(word) ?? [])
     .filter((name) => line.includes(` ${name} `));
-  return found.reduce((rest, name) => rest.replace(new RegExp(name.split(' ').join("[\\s.'’-]+"), 'i'), ' | '), text);
+  return found.reduce(
+    (rest, name) =>
+      rest.replace(new RegExp(name.split(' ').join("[\\s.'’-]+"), 'gi'), (written, from: number, whole: string) =>
+        alone(whole, from, from + written.length) ? ' | ' : written,
+      ),
+    text,
+  );
 }

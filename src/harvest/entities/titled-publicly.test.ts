@@ -17,6 +17,14 @@ test('whoever stands behind the title of an office of state is in a public role'
 
 test('offices of clubs, schools and companies do not count, and neither does a title before no name', () => {
   for (const text of [
+    ...[
+      'Baptist Minister',
+      'Youth Minister',
+      'Prom Queen',
+      'Student Body President',
+      'PTA President',
+      'Harvard President',
+    ].map((title) => `Deepfake of ${title} Tindra Quillfeather`),
     'Class President Tindra Quillfeather',
     'Bank President Tindra Quillfeather',
     'President Says Nothing',

@@ -1,21 +1,25 @@
 import { withheldName } from '../../core/privacy.ts';
-import { fullNames, indexOf, type Span, tokensOf, WORD } from './full-names.ts';
+import { fullNames, indexOf, namesAt, type Span, tokensOf, WORD } from './full-names.ts';
 import { loneParts, partsOf } from './lone-parts.ts';
 import { nameWords } from './name-words.ts';
 import { publicNames } from './people-in-public-role.ts';
 import { isGeneralWord } from './person-name.ts';
+
+/** Names that may be shown, as folded words. */
+export type OpenNames = ReadonlyMap<string, unknown>;
 
 /**
  * The names of private persons, made ready for finding. Built once from all withheld names of an import
  * (`veilOf(book.withheldNames())`) and asked for every text of every row.
  */
 export type Veil = {
-  /** The text without withheld names. `here` are the names withheld on this very row: their parts alone (a surname) go too. */
-  readonly withhold: (text: string, here?: readonly string[]) => string;
-  /** The places of withheld names in a text, first to last: what `withhold` takes out. */
-  readonly spans: (text: string, here?: readonly string[]) => readonly Span[];
+  /**
+   * The text without withheld names. `here` are the names withheld on this very row: their parts alone (a surname) go too.
+   * `open` are names, as folded words, that may stand on this row although another one withholds them.
+   */
+  readonly withhold: (text: string, here?: readonly string[], open?: OpenNames) => string;
   /** Whether an address spells a withheld name; such an address must not be kept. */
-  readonly isNamedIn: (address: string, here?: readonly string[]) => boolean;
+  readonly isNamedIn: (address: string, here?: readonly string[], open?: OpenNames) => boolean;
 };
 
 /** What is said beside a text from which a name was taken. */
@@ -68,11 +72,10 @@ function addressWords(address: string): readonly string[] {
   return (plain.match(WORD) ?? []).flatMap(nameWords);
 }
 
-/** Prepares names for finding. `isPublic` tells the names, as folded words, that may be shown although parts of them are withheld. */
-export function veilOf(
-  names: readonly string[],
-  isPublic: (line: string) => boolean = (line) => publicNames.has(line),
-): Veil {
+const nobodyElse: OpenNames = new Map();
+
+/** Prepares names for finding. */
+export function veilOf(names: readonly string[]): Veil {
   const unspaced = names.filter((name) => UNSPACED.test(name) && name.length > 1);
   const index = indexOf(names.filter((name) => !UNSPACED.test(name)));
   const spaceless = new Set([...index.values()].flat().map((words) => words.join('')));
@@ -81,31 +84,34 @@ export function veilOf(
     (name) => name.slice(0, SQUASHED),
   );
   // By their first letters, so that the cost of an address does not grow with the number of names.
-  const holdsSquashed = (line: string): boolean =>
-    Array.from(line, (_, at) => squashed.get(line.slice(at, at + SQUASHED)) ?? [])
-      .flat()
-      .some((name) => line.includes(name));
+  const holdsSquashed = (line: string, open: OpenNames): boolean => {
+    const held = Array.from(line, (_, at) => squashed.get(line.slice(at, at + SQUASHED)) ?? []).flat();
+    const shown = new Set([...open.keys()].map((name) => name.replaceAll(' ', '')));
+    return held.some((name) => line.includes(name) && !shown.has(name));
+  };
 
-  const spans = (text: string, here: readonly string[] = []): readonly Span[] => {
+  const withhold = (text: string, here: readonly string[] = [], open = nobodyElse): string => {
     const tokens = tokensOf(text);
     const unparted = [...unspaced, ...here.filter((name) => UNSPACED.test(name))];
+    const isPublic = (line: string): boolean => publicNames.has(line) || open.has(line);
     const found = [
-      ...fullNames(text, tokens, index),
+      ...fullNames({ text, tokens, isPublic }, index),
       ...loneParts({ text, tokens, isPublic }, here),
       ...unspacedNames(text, unparted),
     ];
-    return joined(text, found);
+    return found.length === 0 ? text : hide(text, joined(text, found));
   };
-  const withhold = (text: string, here?: readonly string[]): string => hide(text, spans(text, here));
-  const isNamedIn = (address: string, here: readonly string[] = []): boolean => {
+  const isNamedIn = (address: string, here: readonly string[] = [], open = nobodyElse): boolean => {
     const words = addressWords(address);
     const parts = partsOf(here);
     const line = words.join('');
-    if (holdsSquashed(line) || unspaced.some((name) => line.includes(name))) return true;
+    if (holdsSquashed(line, open) || unspaced.some((name) => line.includes(name))) return true;
     if (words.some((word) => word.length > 3 && parts.has(word) && !isGeneralWord(word))) return true;
-    return words.some((word, at) =>
-      (index.get(word) ?? []).some((name) => name.every((part, step) => words[at + step] === part)),
+    return words.some((_, at) =>
+      namesAt(index, words, at).some(
+        (name) => !open.has(name.join(' ')) && name.every((part, step) => words[at + step] === part),
+      ),
     );
   };
-  return { withhold, spans, isNamedIn };
+  return { withhold, isNamedIn };
 }

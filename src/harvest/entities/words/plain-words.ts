@@ -5,7 +5,7 @@ import { wordList } from './word-list.ts';
  * nothing but such words is not taken for a person's, unless it begins with a given name.
  */
 export const plainWords: ReadonlySet<string> = wordList(`
-driverless doxxed doxed doxxing doxing deepfaked deepfaking datuk escuela secundaria
+nazi protestor protestors standup driverless doxxed doxed doxxing doxing deepfaked deepfaking datuk escuela secundaria
 a abnormal about above accounts accused action active actor ad adaptive addict admitted adult advanced advertising
 advice affected affiliated africa afro after age aged agenda aggregator agora air ajin alien aligned all alleged
 allied allocation alpha alternative always amazing america american analysts and angle answer answers any anywhere
