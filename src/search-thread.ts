@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refused } from './core/errors.ts';
 import type { SearchRequest } from './core/ports.ts';
 import type { CrossRequest, Selection } from './core/statistics.ts';
+import { useIdleTime } from './search/idle-time.ts';
 import type { Answered, Asked } from './search/pool.ts';
 import { makeQuestions } from './search/questions.ts';
 import { makeSearch } from './search/search.ts';
@@ -36,3 +38,6 @@ const say = (answered: Answered): void => parentPort?.postMessage(answered);
 search.refresh();
 parentPort?.on('message', (asked: Asked) => say(answer(asked)));
 say('ready');
+// What cannot be read in idle time cannot be read for the next question either, which says so.
+const idle = { now: () => performance.now(), pause };
+for (;;) await useIdleTime(search, idle).catch(() => pause(1_000));

@@ -100,6 +100,8 @@ export interface ReadStore {
   recordsCalled(aliases: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   numbers(): Promise<CollectionNumbers>;
   setting(name: string): Promise<string | undefined>;
+  /** Whether everything derived comes from an earlier version of the program and must be made again by `rebuild`. */
+  needsRebuild(): Promise<boolean>;
 }
 
 /** What a transaction may change; everything in it happens together or not at all. */
@@ -115,7 +117,7 @@ export interface WriteStore extends ReadStore {
   putSetting(name: string, value: string): Promise<void>;
   /** Lists an entity in the index of names, or takes it out when it may not be shown; `putRevision` does so by itself. */
   putEntityLine(entity: EntityDocument): Promise<void>;
-  /** Empties everything that is derived from revisions; `rebuild` fills it again in the same transaction. */
+  /** Empties everything that is derived from revisions; `rebuild` fills it again in the same transaction, so it is no longer due. */
   clearDerived(): Promise<void>;
   audit(line: AuditLine): Promise<void>;
 }

@@ -22,6 +22,10 @@ test('columns kept up to date hold what columns made anew hold', async (t) => {
   for (const part of ['seq', 'alive', 'firstDay', 'lastDay', 'ids', 'tokenNumbers'] as const) {
     assert.deepEqual(kept[part], anew[part], part);
   }
+  for (const [field, numbers] of kept.tokensOf) {
+    const codes = numbers.map((number) => kept.tokens[number]?.code ?? '');
+    assert.deepEqual(codes, codes.toSorted(), field);
+  }
   assert.deepEqual(kept.lists.totals, anew.lists.totals);
   assert.deepEqual(kept.orders.newest.slice(kept.alive, 0, 99), anew.orders.newest.slice(anew.alive, 0, 99));
   assert.equal(kept.number('devices', 7), 3);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { eachWord, expressionsOf, looseExpressionsOf } from './expressions.ts';
+import { anywhere, type Expression, eachWord, expressionsOf, looseExpressionsOf, upFront } from './expressions.ts';
 import { parseQuery, type Term } from './query.ts';
 
 const termIn = (q: string): Term => {
@@ -8,6 +8,7 @@ const termIn = (q: string): Term => {
   assert.ok(clause);
   return clause.term;
 };
+const matches = (made: readonly Expression[]): string[] => made.map(({ match }) => match);
 const TEXTS = '{title names summary facts sources}';
 
 const expressions: [string, string[]][] = [
@@ -15,7 +16,7 @@ const expressions: [string, string[]][] = [
   ['"of the"', ['"of_the"']],
   ['agreed', [`${TEXTS} : "agre"`]],
   ['face-recognition', [`${TEXTS} : "face recognit"`]],
-  ['"of the camera"', [`${TEXTS} : "of_the the camera"`]],
+  ['"of the camera"', ['"of_the the camera"']],
   ['recog*', ['forms : "recog" *']],
   ['face-recog*', ['forms : "face"', 'forms : "recog" *']],
   ['深网*', [`${TEXTS} : "深 网"`]],
@@ -31,15 +32,21 @@ const expressions: [string, string[]][] = [
 ];
 
 test('terms become match expressions', () => {
-  for (const [q, expected] of expressions) assert.deepEqual(expressionsOf(termIn(q)), expected, q);
+  for (const [q, expected] of expressions) assert.deepEqual(matches(expressionsOf(termIn(q))), expected, q);
 });
 
 test('only words written without spaces can be taken apart', () => {
-  assert.deepEqual(looseExpressionsOf(termIn('人工智能')), [`${TEXTS} : "人 工"`, `${TEXTS} : "智 能"`]);
+  assert.deepEqual(matches(looseExpressionsOf(termIn('人工智能'))), [`${TEXTS} : "人 工"`, `${TEXTS} : "智 能"`]);
   assert.deepEqual(looseExpressionsOf(termIn('"人工智能"')), []);
   assert.deepEqual(looseExpressionsOf(termIn('face-recognition')), []);
 });
 
 test('each word of a phrase can be asked for alone', () => {
   assert.deepEqual(eachWord('the cameras'), ['"the"', '"camera"']);
+});
+
+test('a phrase knows the words without which it cannot hold', () => {
+  assert.deepEqual(anywhere('"the cameras"').words, ['"the"', '"camera"']);
+  assert.deepEqual(upFront('the cameras').words, ['{title names} : "the"', '{title names} : "camera"']);
+  assert.deepEqual(anywhere('cameras').words, []);
 });

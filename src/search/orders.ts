@@ -11,8 +11,9 @@ export type Sortable = {
 
 type Compare = (a: number, b: number) => number;
 
-// Above this many records per page entry walking the whole order costs more than sorting the few that were found.
-const SPARSE = 32;
+// Walking the order until a page is full passes `to` times as many records as there are for each that was found. Sorting
+// what was found costs about this many of these steps for each.
+const SORTING = 16;
 
 function merged(a: Uint32Array, b: readonly number[], compare: Compare): Uint32Array {
   const made = new Uint32Array(a.length + b.length);
@@ -55,7 +56,7 @@ export class Order {
   slice(bits: Bits, from: number, to: number): number[] {
     const size = sizeOf(bits);
     if (from >= size) return [];
-    if (size * SPARSE < this.docids.length) return [...this.sorted(bits).subarray(from, to)];
+    if (size * SORTING < (to * this.docids.length) / size) return [...this.sorted(bits).subarray(from, to)];
     const found: number[] = [];
     for (let at = 0, seen = 0; at < this.docids.length && seen < to; at += 1) {
       const docid = this.docids[at] as number;

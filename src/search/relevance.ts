@@ -1,5 +1,5 @@
 import type { IndexReader } from '../core/ports.ts';
-import { type Bits, bitsOf, both, membersOf, sizeOf, without } from './bits.ts';
+import { type Bits, bitsOf, membersOf, sizeOf, without } from './bits.ts';
 import { anywhere, eachWord, upFront } from './expressions.ts';
 import { type Query, wantedTexts } from './query.ts';
 import type { TermSets } from './term-sets.ts';
@@ -11,19 +11,21 @@ const MAX_RANKED = 1_000;
 // BM25 walks every record that holds a word, and a word in more of them than this says little about any.
 const MAX_TELLING = 5_000;
 
-function ranked(found: Bits, texts: readonly string[], reader: IndexReader): Uint32Array {
+type Index = { readonly sets: TermSets; readonly reader: IndexReader };
+
+function ranked(found: Bits, texts: readonly string[], { sets, reader }: Index): Uint32Array {
   if (sizeOf(found) > MAX_RANKED) return new Uint32Array(0);
-  const tells = (expression: string): boolean => reader.count(expression, MAX_TELLING + 1) <= MAX_TELLING;
-  const expressions = texts.filter((text) => eachWord(text).some(tells)).map(anywhere);
-  return expressions.length === 0 ? new Uint32Array(0) : reader.rank(expressions.join(' AND '), membersOf(found));
+  const tells = (match: string): boolean => sets.texts.count(match, MAX_TELLING + 1) <= MAX_TELLING;
+  const matches = texts.filter((text) => eachWord(text).some(tells)).map((text) => anywhere(text).match);
+  return matches.length === 0 ? new Uint32Array(0) : reader.rank(matches.join(' AND '), membersOf(found));
 }
 
 /** Puts what was found in order of relevance: by BM25 where that is affordable, then those with the words in title or names. */
-export function byRelevance(found: Bits, query: Query, index: { sets: TermSets; reader: IndexReader }): Relevance {
+export function byRelevance(found: Bits, query: Query, index: Index): Relevance {
   const texts = wantedTexts(query);
-  const best = ranked(found, texts, index.reader);
+  const best = ranked(found, texts, index);
   const rest = without(found, bitsOf(best, found.length * 32));
   if (texts.length === 0 || sizeOf(rest) === 0) return { best, groups: [rest] };
-  const titled = texts.reduce((left, text) => both(left, index.sets.ofExpression(upFront(text))), rest);
+  const titled = index.sets.texts.narrowed(rest, texts.map(upFront));
   return { best, groups: [titled, without(rest, titled)] };
 }

@@ -3,16 +3,20 @@ import type { Selection } from '../core/statistics.ts';
 import { type Bits, sizeOf } from './bits.ts';
 import { Columns } from './columns.ts';
 import { countFacets, type Filter, passingAll } from './facets.ts';
+import { Preparation } from './preparation.ts';
 import { parseQuery, printQuery, type Query } from './query.ts';
 import { byRelevance, type Relevance } from './relevance.ts';
 import { suggest } from './suggest.ts';
 import { TermSets } from './term-sets.ts';
+import type { TokenLists } from './token-lists.ts';
 
 /** The search over one index, for one thread. */
 export type Search = {
   readonly columns: Columns;
   /** Reads what was published since the last call. */
   refresh(): void;
+  /** Reads ahead what makes answers fast and changes none of them, in steps of some milliseconds; for idle time. */
+  prepare(): Iterable<void>;
   /** Answers from the newest public state; refuses with `bad-query`. */
   search(request: SearchRequest): SearchResult;
   /** The records that a selection holds, as of the last refresh; refuses with `bad-query`. */
@@ -30,17 +34,30 @@ type Found = {
 
 const MAX_REMEMBERED = 64;
 
-/** Makes the search over an index; the first `refresh` reads all of it. */
-export function makeSearch(reader: IndexReader): Search {
+/**
+ * Makes the search over an index; the first `refresh` reads all of it. `common` is the number of records from which on a
+ * word is common enough to be prepared.
+ */
+export function makeSearch(reader: IndexReader, common?: number): Search {
   const columns = new Columns();
   const sets = new TermSets(reader, columns);
-  const index = { sets, reader };
+  const prepared = new Preparation({ reader, columns, texts: sets.texts, common });
+  const index = { sets, reader, prepared };
   const remembered = new Map<string, Found>();
+  const listsByField = new Map<string, TokenLists>();
+
+  const listsOf = (field: string): TokenLists => {
+    const known = listsByField.get(field) ?? columns.lists.restrictedTo(columns.tokensOf.get(field) ?? []);
+    listsByField.set(field, known);
+    return known;
+  };
 
   const refresh = (): void => {
     const before = columns.seq;
-    sets.refresh();
-    if (columns.seq !== before) remembered.clear();
+    prepared.note(sets.refresh());
+    if (columns.seq === before) return;
+    remembered.clear();
+    listsByField.clear();
   };
 
   const filtersOf = (selection: Selection): Filter[] =>
@@ -57,7 +74,7 @@ export function makeSearch(reader: IndexReader): Search {
     const total = sizeOf(bits);
     const finds = (other: Query): boolean => sizeOf(passingAll(sets.ofQuery(other), filters)) > 0;
     const suggestion = total === 0 ? suggest(query, index, finds) : undefined;
-    return { query, bits, total, facets: countFacets(columns, records, filters), suggestion };
+    return { query, bits, total, facets: countFacets({ columns, listsOf }, records, filters), suggestion };
   };
 
   // Another page or order of the same results is asked for often.
@@ -93,5 +110,5 @@ export function makeSearch(reader: IndexReader): Search {
     return { total, ids: docids.map((docid) => columns.ids[docid] ?? ''), facets, suggestion, seq: columns.seq };
   };
 
-  return { columns, refresh, search, found };
+  return { columns, refresh, prepare: () => prepared.steps(), search, found };
 }

@@ -1,4 +1,4 @@
-import { type Bits, bitsOf, membersOf, setBit } from './bits.ts';
+import { type Bits, bitsOf, membersOf, setBit, sizeOf } from './bits.ts';
 import type { Change, Columns } from './columns.ts';
 
 /** A question about one record at a time, asked of all of them. `find` is there where all answers come faster together. */
@@ -8,16 +8,23 @@ export type Question = {
   readonly holds: (docid: number) => boolean;
 };
 
-type Known = { readonly bits: Bits; asOf: number };
+// A small set is kept as the list of its members.
+type Known = { readonly held: Uint32Array; readonly isList: boolean; readonly asOf: number };
 
 const MAX_PATCHED = 100;
 const MAX_LOG = 10_000;
+// What an entry takes beside its set, so that very many empty answers do not count for nothing.
+const ENTRY = 200;
+
+const bytesOf = (key: string, { held }: Known): number => held.byteLength + 2 * key.length + ENTRY;
 
 /**
  * The answers to questions as sets of docids, the least recently used forgotten first. A publication does not empty it:
  * the records that changed are asked again, one by one, when an answer is next used.
  */
 export class SetCache {
+  /** How many bytes the answers take. */
+  bytes = 0;
   private readonly known = new Map<string, Known>();
   private readonly columns: Columns;
   private readonly maxBytes: number;
@@ -35,27 +42,56 @@ export class SetCache {
       return;
     }
     this.known.clear();
+    this.bytes = 0;
     this.log = [];
+  }
+
+  /** Whether the answer is there without asking about more than a few records. */
+  has(key: string): boolean {
+    const known = this.known.get(key);
+    return known !== undefined && this.log.length - known.asOf <= MAX_PATCHED;
   }
 
   /** The records for which the question holds; not to be changed. */
   get(question: Question): Bits {
     const { key } = question;
-    const old = this.known.get(key);
+    const old = this.has(key) ? this.known.get(key) : undefined;
+    if (!old) return this.keep(key, this.asked(question));
+    if (old.asOf < this.log.length) return this.keep(key, this.patched(old, question));
     this.known.delete(key);
-    const current = old && this.patched(old, question) ? old : { bits: this.asked(question), asOf: this.log.length };
-    this.known.set(key, current);
-    const [oldest] = this.known.keys();
-    if (oldest !== undefined && this.known.size * current.bits.byteLength > this.maxBytes) this.known.delete(oldest);
-    return current.bits;
+    this.known.set(key, old);
+    return this.bitsIn(old);
   }
 
-  private patched(known: Known, { holds }: Question): boolean {
-    const changed = this.log.slice(known.asOf);
-    if (changed.length > MAX_PATCHED) return false;
-    for (const docid of changed) setBit(known.bits, docid, holds(docid));
-    known.asOf = this.log.length;
-    return true;
+  private bitsIn({ held, isList }: Known): Bits {
+    return isList ? bitsOf(held, this.columns.capacity) : held;
+  }
+
+  private keep(key: string, bits: Bits): Bits {
+    this.forget(key);
+    const isList = sizeOf(bits) < bits.length;
+    const held = isList ? membersOf(bits) : bits;
+    const known = { held, isList, asOf: this.log.length };
+    this.known.set(key, known);
+    this.bytes += bytesOf(key, known);
+    for (const oldest of this.known.keys()) {
+      if (this.bytes <= this.maxBytes) break;
+      this.forget(oldest);
+    }
+    return bits;
+  }
+
+  private forget(key: string): void {
+    const known = this.known.get(key);
+    if (!known) return;
+    this.bytes -= bytesOf(key, known);
+    this.known.delete(key);
+  }
+
+  private patched(known: Known, { holds }: Question): Bits {
+    const bits = this.bitsIn(known);
+    for (const docid of this.log.slice(known.asOf)) setBit(bits, docid, holds(docid));
+    return bits;
   }
 
   private asked({ find, holds }: Question): Bits {

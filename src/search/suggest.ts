@@ -1,10 +1,12 @@
 import type { IndexReader } from '../core/ports.ts';
 import { plainWords } from '../core/words.ts';
-import { sizeOf } from './bits.ts';
 import { editDistance } from './edit-distance.ts';
 import { anywhere, exactly } from './expressions.ts';
+import type { Preparation } from './preparation.ts';
 import { printQuery, type Query, wantedTexts } from './query.ts';
 import type { TermSets } from './term-sets.ts';
+
+type Index = { readonly sets: TermSets; readonly reader: IndexReader; readonly prepared: Preparation };
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 const MIN_WORD = 4;
@@ -41,8 +43,9 @@ function twoEditsAway(word: string, reader: IndexReader): Candidate[] {
   return reader.forms(begin, MAX_FORMS).filter((form) => form.word !== word && editDistance(word, form.word) <= 2);
 }
 
-function corrections(word: string, reader: IndexReader): string[] {
-  const near = [...oneEditAway(word)].map((form) => ({ word: form, count: reader.count(exactly(form), MAX_COUNT) }));
+function corrections(word: string, { reader, prepared }: Index): string[] {
+  const forms = [...oneEditAway(word)].filter((form) => prepared.mayHold(form));
+  const near = forms.map((form) => ({ word: form, count: reader.count(exactly(form), MAX_COUNT) }));
   const known = near.filter(({ count }) => count > 0);
   return bestOf(known.length > 0 ? known : twoEditsAway(word, reader));
 }
@@ -53,7 +56,7 @@ function unknownWords(query: Query, sets: TermSets): string[] {
       .flatMap(plainWords)
       .filter((word) => word.length >= MIN_WORD && word.length <= MAX_WORD),
   );
-  return [...words].filter((word) => sizeOf(sets.ofExpression(anywhere(word))) === 0);
+  return [...words].filter((word) => sets.texts.count(anywhere(word).match, 1) === 0);
 }
 
 function corrected(query: Query, right: ReadonlyMap<string, string>): Query {
@@ -70,14 +73,10 @@ function corrected(query: Query, right: ReadonlyMap<string, string>): Query {
  * The query with its unknown words spelled like known ones, commonest first; undefined when no such query `finds`
  * something. Looks up at most about 1,300 spellings for each of three words.
  */
-export function suggest(
-  query: Query,
-  index: { sets: TermSets; reader: IndexReader },
-  finds: (query: Query) => boolean,
-): string | undefined {
+export function suggest(query: Query, index: Index, finds: (query: Query) => boolean): string | undefined {
   const unknown = unknownWords(query, index.sets);
   if (unknown.length === 0 || unknown.length > MAX_UNKNOWN) return undefined;
-  const choices = unknown.map((word) => corrections(word, index.reader));
+  const choices = unknown.map((word) => corrections(word, index));
   if (choices.some((words) => words.length === 0)) return undefined;
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const right = new Map(unknown.map((word, at) => [word, choices[at]?.at(attempt) ?? choices[at]?.[0] ?? word]));

@@ -27,6 +27,13 @@ test('lists hold what was put last, and counts follow, however often they change
       assert.deepEqual(all, made.totals);
       const held = [...model.values()].filter((list) => list.has(7)).length;
       assert.equal(made.totals[7], held);
+      const some = made.restrictedTo([7, 9]);
+      assert.deepEqual(
+        [some.count(Uint32Array.from(model.keys())), some.totals].map((counts) => [counts[7], counts[8], counts[9]]),
+        Array(2).fill([made.totals[7], 0, made.totals[9]]),
+      );
+      const either = [...model].filter(([, list]) => list.has(7) || list.has(2_999)).map(([docid]) => docid);
+      assert.deepEqual(made.holders([7, 2_999, 100_000]), Uint32Array.from(either.sort((a, b) => a - b)));
     }),
     { numRuns: 50 },
   );

