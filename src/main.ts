@@ -5,7 +5,7 @@ import { Refused } from './core/errors.ts';
 import type { Queries, World } from './core/ports.ts';
 import { choosePrefix } from './editorial/choose-prefix.ts';
 import { systemClock } from './outside/clock.ts';
-import { readYamlFiles, textWriter } from './outside/files.ts';
+import { leadsInto, readYamlFiles, textWriter } from './outside/files.ts';
 import { sparingHeap } from './outside/heap.ts';
 import { consoleLog } from './outside/log.ts';
 import { systemRandom } from './outside/random.ts';
@@ -99,6 +99,7 @@ async function main(): Promise<void> {
     print,
     openBytes,
     openDirectory,
+    leadsInto,
     textWriter,
     sparing: sparingHeap,
     status: (line) => (line === undefined ? progress.clear() : progress.show(line)),

@@ -18,6 +18,8 @@ export type Shell = {
   /** A file read in pieces, as often as wanted. */
   readonly openBytes: (path: string) => Promise<ByteFile>;
   readonly openDirectory: (path: string) => Promise<readonly ByteFile[]>;
+  /** Whether a path leads to a file or directory, or into it, under whatever name. */
+  readonly leadsInto: (path: string, target: string) => Promise<boolean>;
   /** Makes sure, before long work, that a text can be written to a path; refuses where it cannot. */
   readonly textWriter: (path: string) => Promise<(text: string) => Promise<void>>;
   /** From now on memory is tidied often, for long work that makes much and keeps little. */

@@ -39,6 +39,7 @@ function house(t: TestContext) {
     print: (line) => printed.push(line),
     openBytes: unused,
     openDirectory: unused,
+    leadsInto: unused,
     textWriter: unused,
     sparing: unused,
     status: unused,

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { appendFileSync, linkSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { recordCalled, temporaryDirectory, temporaryWorld } from '../../test/world/fake-world.ts';
 import { incidentsSheet, inventedLines, type SheetCells } from '../../test/world/incidents-sheet.ts';
 import type { ImportReport } from '../harvest/import-report.ts';
-import { textWriter } from '../outside/files.ts';
+import { leadsInto, textWriter } from '../outside/files.ts';
 import { openBytes, openDirectory } from '../outside/read-bytes.ts';
 import type { Shell } from './command.ts';
 import { importCommand } from './import.ts';
@@ -28,6 +28,7 @@ function house(t: TestContext) {
     print: (line) => printed.push(line),
     openBytes,
     openDirectory,
+    leadsInto,
     textWriter,
     sparing: () => {
       spared++;
@@ -106,10 +107,35 @@ test('a report that cannot be written is refused before anything comes in', asyn
   for (const [report, words] of [
     [join(file, 'report.json'), /report\.json cannot be written/],
     [dirname(file), /is a directory/],
-    [file, /names the file that is to be read/],
+    [file, /names a file that is to be read/],
   ] as const) {
     await assert.rejects(importCommand.run(shell, ['aiaaic', file, '--report', report]), words);
   }
+  assert.equal((await world.store.numbers()).records, 0);
+  assert.equal(readFileSync(file, 'utf8'), before);
+});
+
+test('a report never goes where the import reads, whatever the place is called', async (t) => {
+  const { world, shell, file, write } = house(t);
+  write(inventedLines);
+  const before = readFileSync(file, 'utf8');
+  const directory = dirname(file);
+  const elsewhere = temporaryDirectory(t);
+  const [hard, soft, door] = [join(elsewhere, 'hard.json'), join(elsewhere, 'soft.json'), join(elsewhere, 'door')];
+  linkSync(file, hard);
+  symlinkSync(file, soft);
+  symlinkSync(directory, door);
+  mkdirSync(join(directory, 'inner'));
+  const other = `${directory}/../${basename(directory)}/incidents.csv`;
+  const places: readonly (readonly [kind: string, input: string, report: string])[] = [
+    ...[hard, soft, other, join(door, 'incidents.csv')].map((report) => ['aiaaic', file, report] as const),
+    ...[hard, soft, join(door, 'new.json'), join(directory, 'inner', 'new.json')].map(
+      (report) => ['aiid', directory, report] as const,
+    ),
+  ];
+  const reads = { ...shell, openBytes: () => assert.fail('read'), openDirectory: () => assert.fail('read') };
+  for (const [kind, input, report] of places)
+    await assert.rejects(importCommand.run(reads, [kind, input, '--report', report]), /--report names/, report);
   assert.equal((await world.store.numbers()).records, 0);
   assert.equal(readFileSync(file, 'utf8'), before);
 });

@@ -64,8 +64,8 @@ export const importCommand: Command = {
     if (path === undefined || (reader === undefined && kind !== 'collection')) {
       throw new Refused('bad-command', `Say what to import: casebook ${USAGE}`);
     }
-    if (values.report !== undefined && values.report === path)
-      throw new Refused('bad-command', '--report names the file that is to be read.');
+    if (values.report !== undefined && (await shell.leadsInto(values.report, path)))
+      throw new Refused('bad-command', '--report names a file that is to be read, or a place among such files.');
     if (reader === undefined) {
       if (values.report !== undefined) throw new Refused('bad-command', '--report is for aiaaic, aiid and hibp.');
       const world = options.dryRun ? rehearsal(await shell.world()) : await shell.world();

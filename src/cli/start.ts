@@ -1,5 +1,16 @@
-import { type Command, readArguments } from './command.ts';
+import type { World } from '../core/ports.ts';
+import { rebuild } from '../editorial/rebuild.ts';
+import { type Command, perform, readArguments, type Shell } from './command.ts';
 import { importCollection } from './import-collection.ts';
+
+async function upToDateWorld(shell: Shell): Promise<World> {
+  const world = await shell.world();
+  if (await world.store.needsRebuild()) {
+    shell.print('This collection comes from an earlier Casebook: its lists and search are made again, once.');
+    await perform(world, rebuild, {});
+  }
+  return world;
+}
 
 /** `casebook start`: a database where there is none, the starter collection where it is empty, and the pages. */
 export const startCommand: Command = {
@@ -7,7 +18,7 @@ export const startCommand: Command = {
   about: 'create the database if there is none, load the starter collection if it is empty, and serve the pages',
   run: async (shell, args) => {
     readArguments(args, { words: 0 });
-    const world = await shell.world();
+    const world = await upToDateWorld(shell);
     if ((await world.store.heads('record', { limit: 1, offset: 0 })).length === 0) {
       const outcomes = await importCollection(shell, world, { directory: shell.starterDirectory });
       shell.print(`The starter collection is in: ${outcomes.filter((one) => one.kind === 'record').length} records.`);
@@ -22,6 +33,6 @@ export const serveCommand: Command = {
   about: 'serve the pages of what is there',
   run: async (shell, args) => {
     readArguments(args, { words: 0 });
-    await shell.serve(await shell.world());
+    await shell.serve(await upToDateWorld(shell));
   },
 };

@@ -1,5 +1,5 @@
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Refused } from '../core/errors.ts';
 
 const MAX_BYTES = 4 * 1024 * 1024;
@@ -29,6 +29,24 @@ export async function readYamlFiles(directory: string): Promise<readonly TextFil
   }
   const wanted = names.filter((name) => name.endsWith('.yaml')).sort();
   return Promise.all(wanted.map((name) => readOne(directory, name)));
+}
+
+const identityOf = (path: string) => stat(path, { bigint: true }).catch(() => undefined);
+
+async function everythingIn(path: string): Promise<readonly string[]> {
+  const inside = await readdir(path, { recursive: true }).catch(() => []);
+  return [path, ...inside.map((name) => join(path, name))];
+}
+
+/**
+ * Tells whether a path leads to a file or directory, or into it, whatever either is called: links and spellings do not
+ * matter. What is not there holds nothing.
+ */
+export async function leadsInto(path: string, target: string): Promise<boolean> {
+  const [end, room] = await Promise.all([path, dirname(path)].map(identityOf));
+  const ends = [end, room?.isDirectory() ? room : undefined];
+  const parts = await Promise.all((await everythingIn(target)).map(identityOf));
+  return parts.some((part) => part && ends.some((one) => one?.dev === part.dev && one.ino === part.ino));
 }
 
 async function isNew(path: string): Promise<boolean> {

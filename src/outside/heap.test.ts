@@ -31,10 +31,18 @@ function mostOf(how: string): number {
   const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   const most = Number.parseInt(stdout, 10);
   assert.ok(most > 0, stderr);
+  assert.equal(stderr, '', 'the engine knows every flag');
   return most / 1_048_576;
 }
 
 test('a sparing heap stays far smaller than one that may grow', () => {
   const [free, sparing] = [mostOf('free'), mostOf('sparing')];
   assert.ok(sparing < free * 0.8, `${sparing.toFixed()} MB and ${free.toFixed()} MB`);
+});
+
+test('a flag that the engine does not know ends nothing; a line on standard error names it', () => {
+  const ask = "process.getBuiltinModule('node:v8').setFlagsFromString('--no-such-growth=1'); console.log('goes on')";
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', ask], { encoding: 'utf8' });
+  assert.deepEqual([status, stdout], [0, 'goes on\n']);
+  assert.match(stderr, /--no-such-growth/);
 });

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 
 // In per cent of what is in use: how far the heap may grow before it is tidied. An engine that does not know the flag
-// says so to nobody, and grows as it always does.
+// says so in a line on standard error, throws nothing, and grows as it always does.
 const GROWTH = 50;
 
 /**

@@ -183,6 +183,8 @@ function bookReads(db: Kysely<Tables>) {
       const row = await db.selectFrom('meta').select('value').where('key', '=', `setting.${name}`).executeTakeFirst();
       return row?.value;
     },
+    needsRebuild: async () =>
+      (await db.selectFrom('meta').select('key').where('key', '=', 'rebuild').executeTakeFirst()) !== undefined,
   } satisfies Partial<Reads>;
 }
 

@@ -69,12 +69,13 @@ export function makeApp(world: World): Hono {
     async (context: Context): Promise<Response> => {
       const address = addressOf(context.req.url);
       if (!allows(route.who, reader)) throw new Refused('not-allowed');
+      const key = route.daily ? `${world.clock.now().slice(0, 'yyyy-mm-dd'.length)} ${address}` : address;
       const sequence = await world.store.sequence();
-      const kept = pages.get(address, sequence);
+      const kept = pages.get(key, sequence);
       if (kept) return send(kept, context.req.header('if-none-match'));
       const made = await makePage(world, route, context);
       if (made instanceof Moved) return move(made, address);
-      pages.put(address, sequence, made);
+      pages.put(key, sequence, made);
       return send(made, context.req.header('if-none-match'));
     };
 

@@ -20,7 +20,8 @@ import { styleSheet } from './style-sheet.ts';
 
 /**
  * One row of the table. `who` may come in, `query` lists the parameters it takes, `keep` lets browsers hold the answer
- * for a year because its address changes with its bytes. A face with both forms also answers at its path + `.json`.
+ * for a year because its address changes with its bytes, `daily` marks an answer that depends on the day in UTC. A face
+ * with both forms also answers at its path + `.json`.
  */
 export type Route = {
   readonly method: 'GET';
@@ -30,6 +31,7 @@ export type Route = {
   readonly face: Face;
   readonly about: string;
   readonly keep?: true;
+  readonly daily?: true;
 };
 
 const everyone: readonly Role[] = ['reader', 'keeper'];
@@ -39,13 +41,20 @@ const robots = 'User-agent: *\nDisallow: /records?\nDisallow: /records.json?\n';
 
 const schema = json(async () => JSON.stringify(recordJsonSchema(), null, 1));
 
-function get(path: string, face: Face, more: { about: string; query?: readonly string[]; keep?: true }): Route {
+function get(
+  path: string,
+  face: Face,
+  more: { about: string; query?: readonly string[]; keep?: true; daily?: true },
+): Route {
   return { method: 'GET', path, who: everyone, query: [], face, ...more };
 }
 
 /** THE table of addresses. What does not stand here does not exist. */
 export const routes: readonly Route[] = [
-  get('/', homeFace, { about: 'Front page: what this is, the latest events, one case in full, the numbers.' }),
+  get('/', homeFace, {
+    daily: true,
+    about: 'Front page: what this is, the latest events, one case in full, the numbers.',
+  }),
   get('/records', searchFace, { query: searchParameters, about: 'Browse and search the records.' }),
   get('/records/:id', recordFace, { about: 'One record: every statement with who makes it and where.' }),
   get('/records/:id/history', historyFace, {
@@ -63,7 +72,11 @@ export const routes: readonly Route[] = [
   }),
   get('/entities/:id', entityFace, { query: ['page'], about: 'One entity, its roles and its records.' }),
   get('/sources/:id', sourceFace, { query: ['page'], about: 'One source and the records that cite it.' }),
-  get('/statistics', statisticsFace, { query: selectionParameters, about: 'What the collection says, drawn.' }),
+  get('/statistics', statisticsFace, {
+    query: selectionParameters,
+    daily: true,
+    about: 'What the collection says, drawn.',
+  }),
   get('/statistics/coverage', coverageFace, {
     query: selectionParameters,
     about: 'What the statistics rest on, and what they cannot say.',

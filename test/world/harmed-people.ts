@@ -20,7 +20,7 @@ export const bareText = (text: string): string =>
 /** Whether a name that the rules withhold by itself may stand all the same, by what the texts of AIID say. */
 export function mayStandIn(rows: readonly Row[]): (name: string) => boolean {
   const told = rows.map(({ title, description }) => bareText(`${title} ${description}`)).join('|');
-  const office = ' (?:president|minister|premier|sen|senator|gov|governor|first lady) ';
+  const office = ' (?:president|minister|premier|sen|rep|senator|gov|governor|first lady) ';
   // "Interior decorator" names nobody.
   const isPhrase = (name: string): boolean => /^\S+ .*(?<!\S)\p{Ll}{4}/u.test(name);
   return (name) => isPhrase(name) || new RegExp(`${office}${bareText(name)}(?![a-z])`).test(told);

@@ -51,7 +51,7 @@ export function entityBook(): EntityBook {
     const place = `${column}\n${raw}`;
     const outcome = known.get(place) ?? entityOf(raw, column);
     known.set(place, outcome);
-    return outcome.outcome === 'withheld' ? (publicEntity(raw, offices) ?? outcome) : outcome;
+    return outcome.outcome === 'withheld' ? (publicEntity(raw, offices, outcome.names) ?? outcome) : outcome;
   };
   // A name that tells nothing by itself is a person's where another column of the file withholds it.
   const reconsider = (raw: string, outcome: EntityOutcome): EntityOutcome =>

@@ -7,7 +7,14 @@ import { goodOf, type JudgedKind, kindOf } from './kind-of.ts';
 import { nameLine, nameWords } from './name-words.ts';
 import { privateMentions, saysItNames } from './named-in-phrase.ts';
 import { publicRoleOf, withoutPublicNames } from './people-in-public-role.ts';
-import { hasHandle, holdsCommonName, isGeneralWord, isOrganisationWord, looksLikePerson } from './person-name.ts';
+import {
+  hasHandle,
+  holdsCommonName,
+  isEverydayWord,
+  isGeneralWord,
+  isOrganisationWord,
+  looksLikePerson,
+} from './person-name.ts';
 import { groupNouns, personNouns, unnamedWords } from './words/people-words.ts';
 
 /** The role column in which a name stands; what a bare name most likely means depends on it. */
@@ -173,7 +180,9 @@ function affectedOf(text: string): EntityOutcome {
   if (judged !== undefined && judged.kind !== 'group' && !looksLikePerson(text)) return shown(text, judged);
   const thing = goodOf(text);
   if (thing !== undefined) return shown(text, thing);
-  if (words.length > 1 && words.every(isGeneralWord) && !looksLikePerson(text)) {
+  // Written small throughout, everyday words are a thing: "regional peace efforts".
+  const small = !/\p{Lu}/u.test(text) && words.every(isEverydayWord);
+  if (words.length > 1 && (small || words.every(isGeneralWord)) && !looksLikePerson(text)) {
     return shown(text, { kind: 'unknown', kindReason: 'Made of general words only, which name nobody' });
   }
   return withheld(ownNames(text), 'A private person');

@@ -40,13 +40,23 @@ export function privateOf(names: readonly string[], offices: Offices): readonly 
   return names.filter((name) => officeOf(name, offices) === undefined && publicRoleOf(name) === undefined);
 }
 
-/** A name as a person in a public role, when a text of the row sets it behind the title of a public office. */
-export function publicEntity(name: string, offices: Offices): EntityOutcome | undefined {
-  const title = officeOf(name, offices);
-  const kindReason = `Called ${title} in a text of the collection`;
-  return title === undefined
-    ? undefined
-    : { outcome: 'entity', ...arrivingEntity(name, { kind: 'person-in-public-role', kindReason }) };
+/**
+ * A name as a person in a public role, when a text of the row sets it behind the title of a public office; or a phrase as
+ * the group it is, when all `names` in it are such people's: "Scammers impersonating ...".
+ */
+export function publicEntity(
+  raw: string,
+  offices: Offices,
+  names: readonly string[] = [raw],
+): EntityOutcome | undefined {
+  const title = officeOf(raw, offices);
+  const shown = (kind: EntityKind, kindReason: string): EntityOutcome => ({
+    outcome: 'entity',
+    ...arrivingEntity(raw, { kind, kindReason }),
+  });
+  if (title !== undefined) return shown('person-in-public-role', `Called ${title} in a text of the collection`);
+  const isOpen = names.length > 0 && names.every((name) => officeOf(name, offices) !== undefined);
+  return isOpen ? shown('group', 'Names nobody but people in a public role') : undefined;
 }
 
 /** Nothing noted yet. */

@@ -9,7 +9,7 @@ import { wordList } from './words/word-list.ts';
 const MINISTRY =
   'Prime|Chief|Foreign|Health|Defen[cs]e|Finance|Interior|Home|Justice|Education|Environment|Energy|Transport|Labou?r|Culture|Trade|Economy|Development|Digital|Science|Agriculture|Tourism|Communications?|Technology|Information|Housing|Immigration|Security|Affairs';
 const TITLE = new RegExp(
-  `\\b(?:(?:Vice[ -])?President|(?:${MINISTRY}) Minister|Premier|Chancellor|Senator|Sen\\.|Congressman|Congresswoman|Governor|Gov\\.|Supreme Leader|First Lady|Secretary of (?:State|Defen[sc]e))(?:-elect)?\\s+`,
+  `\\b(?:(?:Vice[ -])?President|(?:${MINISTRY}) Minister|Premier|Chancellor|Senator|Sen\\.|Congressman|Congresswoman|Rep\\.|Governor|Gov\\.|Supreme Leader|First Lady|Secretary of (?:State|Defen[sc]e))(?:-elect)?\\s+`,
   'gu',
 );
 // "Class President", "Harvard President", "Baptist Minister": what stands before the title says whose office it is.
@@ -47,7 +47,7 @@ export function titledPublicly(text: string): readonly { readonly name: string; 
   return [...text.matchAll(TITLE)].flatMap(({ 0: found, index }) => {
     const before = text.slice(Math.max(0, index - 40), index);
     if (
-      /President|Chancellor|Senator|Sen\.|Governor|Premier/.test(found) &&
+      /President|Chancellor|Senator|Sen\.|Rep\.|Governor|Premier/.test(found) &&
       !mayBeOfState(before.trim().split(/\s+/).at(-1) ?? '')
     )
       return [];

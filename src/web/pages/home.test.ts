@@ -17,6 +17,20 @@ function list(collection: string, days: readonly string[]): Arrival {
 
 const everyDay = Array.from({ length: 30 }, (_, day) => `2025-11-${String(day + 1).padStart(2, '0')}`);
 
+test('tomorrow the front page tells what begins tomorrow, though nothing was published since', async (t) => {
+  const { world } = temporaryWorld(t);
+  await done(world, takeIn, list('Small', ['2025-12-30', '2025-12-31', '2026-01-02']));
+  await done(world, setFeatured, { id: await world.store.origin('Small', 'record:2025-12-30') });
+  let now = '2026-01-01T23:59:59.000Z';
+  const app = makeApp({ ...world, clock: { now: () => now } });
+  const page = async () => (await app.request('/')).text();
+  const today = await page();
+  assert.doesNotMatch(today, /Small 2026-01-02/);
+  assert.equal(await page(), today);
+  now = '2026-01-02T00:00:00.000Z';
+  assert.match(await page(), /Small 2026-01-02/);
+});
+
 test('the front page tells the latest events, and one import does not fill it', async (t) => {
   const { world } = temporaryWorld(t);
   const app = makeApp(world);

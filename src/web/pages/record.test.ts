@@ -72,6 +72,23 @@ test('what was done to a title or summary is said beside it', async (t) => {
     })),
   });
   const text = await (await makeApp(world).request('/records/CB-1')).text();
-  assert.match(text, /<h1[^>]*>A title<\/h1>\s*<p class="aside">Of the title\.<\/p>/);
-  assert.match(text, /<p class="aside">Of the summary\.<\/p>/);
+  assert.match(text, /<h1[^>]*>A title<\/h1>\s*<p class="aside" dir="auto">Of the title\.<\/p>/);
+  assert.match(text, /<p class="aside" dir="auto">Of the summary\.<\/p>/);
+});
+
+test('an id elsewhere may be a word that every object knows', async (t) => {
+  const { world } = temporaryWorld(t);
+  const words = ['Constructor', 'toString', '__proto__'];
+  const aliases = words.map((id) => says('alias', { scheme: 'OTHER', id }));
+  await taken(world, plus('harbour', ...aliases));
+  const app = makeApp(world);
+  const page = async (): Promise<string> => {
+    const answer = await app.request('/records/CB-1');
+    assert.equal(answer.status, 200);
+    return answer.text();
+  };
+  assert.doesNotMatch(await page(), /also <a/);
+  await taken(world, { collection: 'second', ...plus('harbour', ...aliases) });
+  for (const word of words)
+    assert.match(await page(), new RegExp(`OTHER ${word}[^\\n]*?>also <a href="/records/CB-4">CB-4</a>`));
 });

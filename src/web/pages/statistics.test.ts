@@ -32,6 +32,15 @@ test('every number leads to as many records', async (t) => {
   }
 });
 
+test('a year that ends is drawn as over, though nothing was published since', async (t) => {
+  const { world } = await furnishedHouse(t);
+  let now = '2018-12-31T23:59:59.000Z';
+  const app = makeApp({ ...world, clock: { now: () => now } });
+  const before = await textOf(app, '/statistics?country=US');
+  now = '2019-01-01T00:00:00.000Z';
+  assert.notEqual(await textOf(app, '/statistics?country=US'), before);
+});
+
 test('each chart stands above its table and its files, and the files agree with each other', async (t) => {
   const { app } = await furnishedHouse(t);
   const query = '?country=US';

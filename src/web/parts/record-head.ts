@@ -37,7 +37,7 @@ export function caseHead(shown: ShownRecord, cite: (cites: readonly string[]) =>
   return html`<header class="head">
 <p class="kicker">${[type, ...countries.slice(0, 4), record.id].filter(Boolean).join(' · ')}</p>
 <h1${inLanguage(page.lang)}>${page.title}</h1>
-${note === undefined ? '' : html`<p class="aside">${note}</p>`}
+${note === undefined ? '' : html`<p class="aside" dir="auto">${note}</p>`}
 ${others.map(({ value, lang }) => html`<p class="title-too"${inLanguage(lang)}>${String(value)}</p>`)}
 ${occurredLine(statements, cite)}
 ${doors(record.id)}
@@ -49,7 +49,7 @@ export function summaryOf(statements: readonly Statement[], notes: Notes): Html 
   const summary = bestText(statements, 'summary', 'en');
   const text = summary
     ? html`<div${inLanguage(summary.lang ?? 'en')}>${showMarkdown(String(summary.value))}</div>
-${summary.note === undefined ? '' : html`<p class="aside">${summary.note}</p>`}
+${summary.note === undefined ? '' : html`<p class="aside" dir="auto">${summary.note}</p>`}
 <p class="by"><bdi>${summary.by}</bdi>${citations(summary.cites, notes)}</p>`
     : html`<p class="unknown">No summary has been written yet.</p>`;
   return html`<section class="summary" aria-labelledby="summary"><h2 id="summary" class="out">Summary</h2>${text}</section>`;
@@ -92,7 +92,9 @@ export function elsewhereList({ record, namesakes }: ShownRecord, notes: Notes):
     const id = value.url
       ? html`<a href="${value.url}" rel="external nofollow noopener noreferrer">${value.id}</a>`
       : html`${value.id}`;
-    return html`<li>${value.scheme} ${id}${citations(cites, notes)}${alsoCalled(namesakes[value.id.toLowerCase()])}</li>`;
+    const name = value.id.toLowerCase();
+    const others = Object.hasOwn(namesakes, name) ? namesakes[name] : [];
+    return html`<li>${value.scheme} ${id}${citations(cites, notes)}${alsoCalled(others)}</li>`;
   });
   return lines.length === 0 ? undefined : html`<ul class="plain">${lines}</ul>`;
 }

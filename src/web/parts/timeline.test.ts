@@ -31,6 +31,7 @@ test('a deprecated step is struck and neither drawn nor scaled', async () => {
   const wrong = step('exposed', '1919-07', { rank: 'deprecated', note: 'a misprint' });
   const drawn = String(await timeline([wrong, step('public', '2019-02'), step('fixed', '2019-06')], new Map()));
   assert.match(drawn, /<s><time datetime="1919-07">/);
+  assert.match(drawn, /<p class="aside" dir="auto">a misprint</);
   assert.equal(drawn.match(/class="span/g)?.length, 2);
   assert.match(drawn, /Mar 2019|Feb 2019/);
 });

@@ -57,7 +57,7 @@ supporter supporters team uncle wife widow creator acquaintance coauthors co-aut
 
 /** Words that say nobody is named. */
 export const unnamedWords: ReadonlySet<string> = wordList(
-  'unnamed unidentified unknown anonymous unspecified undisclosed unverified various several pseudonymous pseudonymized suspected',
+  'accused unnamed unidentified unknown anonymous unspecified undisclosed unverified various several pseudonymous pseudonymized suspected',
 );
 
 /** Goods and institutions that can be harmed and are nobody: "election integrity", "public trust". */
