@@ -154,8 +154,8 @@ function wordsOf(statement: Statement): string {
   return [note, by, ...said].filter((part) => typeof part === 'string' || typeof part === 'number').join(' ');
 }
 
-function namesOf(statements: readonly Statement[], around: Surroundings): string {
-  const named = statements.filter(({ field }) => fieldNamed(field)?.type === 'entity');
+function namesOf(statements: readonly Statement[], around: Surroundings, role?: FieldName): string {
+  const named = statements.filter(({ field }) => (role ?? field) === field && fieldNamed(field)?.type === 'entity');
   const names = named.flatMap(({ value }) => around.entities.get(String(value))?.names ?? []);
   return [...new Set(names.map((name) => name.text))].join(' \n ');
 }
@@ -185,6 +185,9 @@ function textOf(id: string, statements: readonly Statement[], around: Surroundin
         of((name) => name === field.name),
       ),
     );
+  const inRoles = fields
+    .filter((field) => field.facet !== undefined && field.type === 'entity')
+    .map((field) => fieldWords(field.name, namesOf(said, around, field.name)));
   return {
     title: indexWords(raw.title),
     names: indexWords(raw.names),
@@ -192,7 +195,7 @@ function textOf(id: string, statements: readonly Statement[], around: Surroundin
     facts: indexWords(raw.facts),
     sources: indexWords(raw.sources),
     forms: [...new Set(plainWords(Object.values(raw).join(' \n ')))].join(' '),
-    fielded: fielded.filter(Boolean).join(' '),
+    fielded: [...fielded, ...inRoles].filter(Boolean).join(' '),
   };
 }
 

@@ -26,7 +26,11 @@ const expressions: [string, string[]][] = [
     'place_kind:"train stations"',
     ['fielded : "placekind_train"', 'fielded : "placekind_station"', 'facts : "train station"'],
   ],
-  ['operator:SenseNets', ['names : "sensenet"']],
+  ['operator:SenseNets', ['fielded : "operator_sensenet"']],
+  [
+    'operator:"Harbour Watch"',
+    ['fielded : "operator_harbour"', 'fielded : "operator_watch"', 'names : "harbour watch"'],
+  ],
   ['operator:E-12', []],
   ['country:CN', []],
 ];

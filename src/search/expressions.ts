@@ -59,12 +59,19 @@ function fieldExpressions(field: string, text: string): Expression[] {
   return words.length > 1 ? [...marked, phrase(field === 'summary' ? 'summary' : 'facts', text)] : marked;
 }
 
+// Each word stands in a name of somebody in that role, and all of them stand together in a name.
+function roleExpressions(field: string, name: string): Expression[] {
+  const words = plainWords(name);
+  const marked = words.map((word) => single(`fielded : "${fieldWord(field, word)}"`));
+  return words.length > 1 ? [...marked, phrase('names', name)] : marked;
+}
+
 /** The expressions that must all hold for a term; none for a term that is not about text. */
 export function expressionsOf(term: Term): Expression[] {
   if (term.kind === 'words' || term.kind === 'phrase') return [anywhere(term.text)];
   if (term.kind === 'prefix') return prefixExpressions(term.text);
   if (term.kind === 'text') return fieldExpressions(term.field, term.text);
-  return term.kind === 'entity' && !isEntityId(term.text) ? [phrase('names', term.text)] : [];
+  return term.kind === 'entity' && !isEntityId(term.text) ? roleExpressions(term.field, term.text) : [];
 }
 
 /** Words written without spaces, each to be found by itself; none where the words of a text are spaced. */

@@ -53,15 +53,18 @@ test('a number is met only where there is one', async (t) => {
 
 test('an entity is found by id, and by name only where someone has that role', async (t) => {
   const find = await finder(t, [
-    entryWith(1, { names: 'SenseNets \n 深网视界' }, { tokens: ['operator:E-1'] }),
+    entryWith(1, { operator: 'SenseNets \n 深网视界' }, { tokens: ['operator:E-1'] }),
     entryWith(2, { names: 'SenseNets' }, { tokens: ['developer:E-1'] }),
     entryWith(3, { title: 'SenseNets' }, { tokens: ['operator:E-2'] }),
+    entryWith(4, { names: 'SenseNets', operator: 'Harbour Police' }, { tokens: ['operator:E-3', 'developer:E-1'] }),
   ]);
   assert.deepEqual(find('operator:E-1'), [1]);
+  assert.deepEqual(find('operator:"harbour police"'), [4]);
+  assert.deepEqual(find('operator:"police harbour"'), []);
   assert.deepEqual(find('operator:e-1'), [1]);
   assert.deepEqual(find('operator:sensenets'), [1]);
   assert.deepEqual(find('operator:深网视界'), [1]);
-  assert.deepEqual(find('sensenets'), [1, 2, 3]);
+  assert.deepEqual(find('sensenets'), [1, 2, 3, 4]);
   assert.deepEqual(find('operator:E-99'), []);
 });
 

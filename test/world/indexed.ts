@@ -7,20 +7,27 @@ import { openIndexReader } from '../../src/store/sqlite/index-reader.ts';
 import { openSqlite } from '../../src/store/sqlite/open.ts';
 import { temporaryDirectory } from './fake-world.ts';
 
-type Texts = Partial<Record<'title' | 'names' | 'summary' | 'facts' | 'sources' | 'purpose', string>>;
+type Texts = Partial<Record<'title' | 'names' | 'summary' | 'facts' | 'sources' | 'purpose' | 'operator', string>>;
 type More = Partial<Pick<IndexEntry, 'tokens' | 'firstDay' | 'lastDay' | 'numbers' | 'annotations'>> & {
   readonly changed?: string;
 };
 
 /** The index entry of a record `CB-n` with these texts, made as `indexEntryOf` makes it. */
 export function entryWith(n: number, texts: Texts = {}, more: More = {}): IndexEntry {
-  const { title = '', names = '', summary = '', facts = '', sources = '', purpose = '' } = texts;
+  const { title = '', names = '', summary = '', facts = '', sources = '', purpose = '', operator = '' } = texts;
   const { changed = '2026-01-01T00:00:00.000Z', ...rest } = more;
   const id = `CB-${n}`;
-  const raw = { title: `${title} ${id}`, names, summary, facts: `${facts} ${purpose}`, sources };
+  const raw = {
+    title: `${title} ${id}`,
+    names: `${names} \n ${operator}`,
+    summary,
+    facts: `${facts} ${purpose}`,
+    sources,
+  };
   const indexed = Object.entries(raw).map(([column, text]) => [column, indexWords(text)]);
   const forms = [...new Set(plainWords(Object.values(raw).join(' \n ')))].join(' ');
-  const text = { ...Object.fromEntries(indexed), forms, fielded: fieldWords('purpose', purpose) } as IndexText;
+  const fielded = `${fieldWords('purpose', purpose)} ${fieldWords('operator', operator)}`;
+  const text = { ...Object.fromEntries(indexed), forms, fielded } as IndexText;
   const card = {
     id,
     title,
