@@ -38,7 +38,7 @@ function bias(shown: CoveragePage): Html {
   const { coverage } = shown;
   const [language] = coverage.sourceLanguages.codes;
   return html`<div class="bias">
-<p><strong>What is counted.</strong> Records, one per case, each once. Not harm, not people, not risk: a case with one victim and a case with a million are one record each.</p>
+<p><strong>What is counted.</strong> Records, each once. A case that two collections hold is two records until somebody merges them. Not harm, not people, not risk: a case with one victim and a case with a million are one record each.</p>
 <p><strong>What gets in.</strong> A case must first be noticed, then be reported in public, then be read by somebody who sends it in. Each step favours cases in rich countries with a free press, in English, about well-known companies, and with a single striking event. Slow harms, harms to people whom nobody asks, secret systems and settled complaints are missing, and nothing here can say how many there are.</p>
 <p><strong>More records do not mean more incidents.</strong> A rise may mean more incidents, more attention, or more hands at work here. The last years are short because records come late.</p>
 <p><strong>No rates.</strong> Nobody knows how many systems are in use, by country, sector or maker; a company with many records may simply have many users, or many reporters. Do not rank with these numbers.</p>

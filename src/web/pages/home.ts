@@ -74,7 +74,7 @@ function homePage({ numbers, featured, latest }: Home): Html {
     main: html`<div class="home">
 <header class="lead">
 <h1>When automated systems go wrong, this is the record</h1>
-<p class="deck">Incidents with artificial intelligence, algorithms and automation. Every fact says who states it and where; what nobody has disclosed is written down as well.</p>
+<p class="deck">Incidents with artificial intelligence, algorithms and automation. Every fact says who states it and, if known, where; what nobody has disclosed is written down as well.</p>
 ${searchBox()}
 ${searchHelp()}
 </header>

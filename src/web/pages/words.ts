@@ -20,7 +20,7 @@ function reportPage(): Html {
 <p>When it opens, you will be able to tell us of a case in a form that works without an account and without scripts. You will get a receipt, and with it you can follow what became of your report: a source, a new record, a change, or a refusal with a reason you can read.</p>
 <h2>What you can do until then</h2>
 <ul><li><a href="/records">Search the records</a>: the case may be here already.</li>
-<li>Keep the addresses of what was published about it; a record needs at least two sources.</li></ul>
+<li>Keep the addresses of what was published about it; two sources that do not copy each other make a good record.</li></ul>
 <h2>Please do not collect personal data</h2>
 <p>A report never needs the names of people who were affected, nor the leaked data themselves.</p></div>`,
   });

@@ -41,7 +41,7 @@ function check(shown: ShownRecord): Html {
   const { record, page } = shown;
   const bytes = `/records/${record.id}/revisions/${page.revision}/canonical.json`;
   const how = page.salt
-    ? html`<p>The SHA-256 of the salt followed by the <a href="${bytes}">exact bytes of this version</a> gives the commitment.</p>`
+    ? html`<p>The SHA-256 of the salt, written here in hexadecimal, followed by the <a href="${bytes}">exact bytes of this version</a> gives the commitment.</p>`
     : html`<p>Parts of this version are not public, so its bytes cannot be handed out.</p>`;
   return html`<details class="check"><summary>Check this page</summary>
 ${how}
