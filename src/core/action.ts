@@ -43,7 +43,9 @@ export function action<Input, Output>(spec: ActionSpec<Input, Output>): Action<O
     if (!read.success) {
       const issue = read.error.issues[0];
       const where = issue && issue.path.length > 0 ? `${issue.path.map(String).join('.')}: ` : '';
-      return { ok: false, problem: problem('bad-input', `${where}${issue?.message ?? 'does not fit'}.`) };
+      const isEmpty = issue?.code === 'too_small' && issue.origin === 'string';
+      const what = isEmpty ? 'must not be empty' : (issue?.message ?? 'does not fit');
+      return { ok: false, problem: problem('bad-input', `${where}${what}.`) };
     }
     try {
       const value = await world.store.transaction(async (tx) => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { auditLines } from '../../test/world/derived-tables.ts';
 import { done, recordCalled, temporaryWorld } from '../../test/world/fake-world.ts';
 import { refusal, taken, why } from '../../test/world/taken.ts';
-import { reader } from '../core/policy.ts';
+import { keeper, reader } from '../core/policy.ts';
 import { mergeRecords } from './merge-records.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -37,4 +37,11 @@ test('what was done and what was denied is in the audit; what failed is not', as
     'keeper withdraw CB-1: done',
     'reader withdraw -: not-allowed',
   ]);
+});
+
+test('a reason left empty is asked for in plain words', async (t) => {
+  const { world } = temporaryWorld(t);
+  await taken(world);
+  const answer = await withdraw.perform(world, keeper, { id: 'CB-1', base: 1, ...why, reason: '' });
+  assert.equal(!answer.ok && answer.problem.sentence, 'reason: must not be empty.');
 });

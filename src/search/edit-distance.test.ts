@@ -21,4 +21,6 @@ test('each edit counts once, a swap of neighbours too', () => {
 test('the nearest choice is the first of the closest', () => {
   assert.equal(nearest('contry', ['sector', 'country', 'county']), 'country');
   assert.equal(nearest('x', []), undefined);
+  assert.equal(nearest('foo', ['fine', 'food']), 'food');
+  assert.equal(nearest('foo', ['fine', 'sector']), undefined);
 });

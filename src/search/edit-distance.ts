@@ -22,10 +22,10 @@ export function editDistance(a: string, b: string): number {
   return above[b.length] ?? 0;
 }
 
-/** The choice that is spelled most like `text`; the first one of several equals. */
+/** The choice that is spelled most like `text`, with at most a third of its letters changed; the first one of several equals. */
 export function nearest(text: string, choices: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Number.POSITIVE_INFINITY;
+  let least = Math.max(1, Math.floor(text.length / 3)) + 1;
   for (const choice of choices) {
     const distance = editDistance(text, choice);
     if (distance >= least) continue;

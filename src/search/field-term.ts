@@ -51,6 +51,8 @@ function codesByName(vocabulary: string): ReadonlyMap<string, string> {
   return made;
 }
 
+const didYouMean = (near: string | undefined): string => (near === undefined ? '' : ` Did you mean “${near}”?`);
+
 function codeTerm(field: Field, value: string): FieldTerm {
   const vocabulary = field.vocabulary ?? '';
   const codes = codesByName(vocabulary);
@@ -58,7 +60,7 @@ function codeTerm(field: Field, value: string): FieldTerm {
   if (code !== undefined) return { kind: 'code', field: field.name, code };
   const names = new Map(vocabularyNamed(vocabulary)?.codes.map((entry) => [fold(entry.name), entry.name]));
   const near = names.get(nearest(fold(value), names.keys()) ?? '');
-  return refuse(`The field “${field.name}” has no value “${value}”. Did you mean “${near}”?`);
+  return refuse(`The field “${field.name}” has no value “${value}”.${didYouMean(near)}`);
 }
 
 function dateTerm(field: Field, value: string): FieldTerm {
@@ -92,10 +94,12 @@ export function readFieldTerm(name: string, value: string): FieldTerm {
   const field = fieldOf(name);
   if (!field)
     return refuse(
-      `There is no field “${name}”. Did you mean “${nearest(
-        fold(name),
-        open.map((known) => known.name),
-      )}”?`,
+      `There is no field “${name}”.${didYouMean(
+        nearest(
+          fold(name),
+          open.map((known) => known.name),
+        ),
+      )}`,
     );
   if (value === '') return refuse(`The field “${field.name}” needs a value right after the colon.`);
   if (field.type === 'code') return codeTerm(field, value);

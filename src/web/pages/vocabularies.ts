@@ -10,7 +10,7 @@ import { filterAddress } from '../parts/address.ts';
 import { agreementSection } from '../parts/agreement.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
-import { count, sayNumber } from '../parts/text.ts';
+import { breakable, count, sayNumber } from '../parts/text.ts';
 
 type Line = Omit<Vocabulary, 'codes'> & { readonly codes: number };
 type Use = { readonly field: string; readonly label: string; readonly counts: Readonly<Record<string, number>> };
@@ -71,7 +71,7 @@ function codeRow({ code, below, family }: Member, uses: readonly Use[]): Html {
   const gloss = code.gloss ? html`<p class="small">${code.gloss}</p>` : '';
   const unused = family && uses.every((use) => !use.counts[code.code]);
   return html`<tr id="code-${code.code}"${below ? html` class="below"` : ''}>
-<th scope="row"${family ? html` class="family"` : ''}><div class="term"><div>${code.name}${gloss}</div><code>${code.code}</code></div></th>
+<th scope="row"${family ? html` class="family"` : ''}><div class="term"><div>${breakable(code.name)}${gloss}</div><code>${code.code}</code></div></th>
 ${uses.length > 0 ? html`<td class="number">${unused ? '' : useCell(code, uses)}</td>` : ''}</tr>`;
 }
 
