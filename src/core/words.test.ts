@@ -54,6 +54,6 @@ test('a phrase stands in the index of every text that holds it', () => {
 
 test('a pair of common words is looked up as one word', () => {
   assert.equal(phraseWords('of the'), 'of_the');
-  assert.equal(phraseWords('state of the art'), 'state of of_the the art');
-  assert.equal(phraseWords('the camera'), 'the camera');
+  assert.equal(phraseWords('state of the art'), 'state_of of of_the the art');
+  assert.equal(phraseWords('the lamp'), 'the lamp');
 });

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { frequentWords } from './frequent-words.ts';
 
 const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
@@ -64,13 +65,9 @@ export function stemOf(word: string): string {
   return LATIN.test(word) && word.length > 2 ? stemmer(word) : word;
 }
 
-// Phrases of words that stand in nearly every text ("of the") would be slow to find, so each such pair is a word of its
-// own between its two: "of of_the the". A change to this list needs `rebuild`.
-const common = new Set(
-  'the of and to in a is that for it as was with be by on not he his but at are this have from or had an they which you were all her she there would their we him been has when who will no more if out so what up said its about than into them can only other time new some could these two may first then do any like my now over such our me even most made after also did many off before must well back through much where your way down should because long each just those'
-    .split(' ')
-    .map(stemOf),
-);
+// Phrases of words that stand in very many texts ("of the", "data breach") would be slow to find, so each such pair is a
+// word of its own between its two: "of of_the the".
+const common = new Set(frequentWords.map(stemOf));
 
 function indexTokens(text: string): string[] {
   const tokens: string[] = [];

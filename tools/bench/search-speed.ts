@@ -26,6 +26,10 @@ const classes: readonly Class[] = [
   { name: 'commonest word, all facets', request: (_, n) => ({ q: `the -zz${n}` }) },
   { name: 'phrase', request: (dice) => ({ q: `"${word(dice, 50, 400)} ${word(dice, 50, 400)}"` }) },
   {
+    name: 'phrase with a rarer word',
+    request: (dice) => ({ q: `"${word(dice, 50, 400)} ${word(dice, 500, 3_000)}"` }),
+  },
+  {
     name: 'phrase of common words',
     request: (dice, n) => ({ q: `"${word(dice, 0, 20)} ${word(dice, 0, 20)}" -zz${n}` }),
   },
