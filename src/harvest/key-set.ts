@@ -1,7 +1,7 @@
 import { sha256 } from '../core/canonical.ts';
 
 /** Texts met so far, without the texts. */
-export type KeySet = { readonly size: () => number; readonly add: (text: string) => boolean };
+export type KeySet = { readonly add: (text: string) => boolean };
 
 const DIGITS = 13;
 const FIRST_SIZE = 1 << 12;
@@ -34,5 +34,5 @@ export function keySet(): KeySet {
     if (size * 2 > places.length) grow();
     return isNew;
   };
-  return { size: () => size, add };
+  return { add };
 }

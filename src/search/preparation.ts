@@ -1,7 +1,7 @@
+import { BloomFilter } from '../core/bloom-filter.ts';
 import type { IndexReader } from '../core/ports.ts';
 import type { Change, Columns } from './columns.ts';
 import { anywhere, upFront } from './expressions.ts';
-import { KnownWords } from './known-words.ts';
 import type { TextSets } from './text-sets.ts';
 
 // The list of a word in so many records takes about half a millisecond to read; shorter ones are read when asked for.
@@ -9,6 +9,8 @@ const COMMON = 5_000;
 // What one step reads: about 4 ms, unless a single word takes longer.
 const STEP_RECORDS = 100_000;
 const RECORDS_PER_WORD = 30;
+// 2 MB: of 1.3 million words fewer than one in a hundred others are taken for known.
+const WORD_BITS = 1 << 24;
 const SHARE_CHANGED = 0.01;
 
 /** What `Preparation` works on; `common` is the number of records from which on a word's list is kept. */
@@ -25,7 +27,7 @@ export type Prepared = {
  */
 export class Preparation {
   private readonly on: Prepared;
-  private words?: KnownWords;
+  private words?: BloomFilter;
   private lists: readonly string[] = [];
   private changed = 0;
 
@@ -56,7 +58,7 @@ export class Preparation {
 
   private *readWords(): Generator<void> {
     const { reader, common = COMMON } = this.on;
-    const words = new KnownWords();
+    const words = new BloomFilter(WORD_BITS);
     const commonest: { word: string; count: number }[] = [];
     const { changed } = this;
     for (let [after, isDone] = ['', false]; !isDone; ) {

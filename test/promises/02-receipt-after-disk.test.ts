@@ -13,15 +13,17 @@ import { nodeFlags } from '../world/process.ts';
 const PROMISE = '02-receipt-after-disk';
 const child = join(import.meta.dirname, 'child', 'perform-each.ts');
 
-// Empty where system calls can be watched; otherwise the sentence to skip with.
-function cannotWatch(): string {
+// System calls can be watched on Linux only, and only where one process may watch another. Elsewhere the promise cannot be
+// tried, and the run says why.
+function watching(): { readonly skip: string | false } {
   const program = find(strace);
-  if (program === undefined) return 'strace is not installed; it exists for Linux only';
+  if (program === undefined) return { skip: 'strace is not installed; it exists for Linux only' };
   const trial = spawnSync(program, ['-o', '/dev/null', process.execPath, '--version'], { encoding: 'utf8' });
-  return trial.status === 0
-    ? ''
-    : `this machine does not let one process watch another: ${trial.stderr.split('\n')[0]}`;
+  if (trial.status === 0) return { skip: false };
+  return { skip: `this machine does not let one process watch another: ${trial.stderr.split('\n')[0]}` };
 }
+
+const watched = watching();
 
 type Receipt = { readonly name: string; readonly writes: number; readonly synced: boolean };
 
@@ -55,9 +57,7 @@ function watch(t: TestContext, mode: string): readonly Receipt[] {
 const tooEarly = (receipts: readonly Receipt[]): readonly string[] =>
   receipts.filter(({ writes, synced }) => writes === 0 || !synced).map(({ name }) => name);
 
-test(`${PROMISE}: every action answers only after its write reached the disk`, async (t) => {
-  const reason = cannotWatch();
-  if (reason) return t.skip(reason);
+test(`${PROMISE}: every action answers only after its write reached the disk`, watched, async (t) => {
   const names = (await editorsActions()).map((action) => action.name);
   assert.ok(names.length >= 7, `only ${names} were found in src/editorial`);
   assert.deepEqual(Object.keys(actionInputs).sort(), [...names].sort(), 'each action needs an input to be tried with');
@@ -70,9 +70,7 @@ test(`${PROMISE}: every action answers only after its write reached the disk`, a
   );
 });
 
-test(`${PROMISE}: planted fault: a database that does not wait for the disk is found`, (t) => {
-  const reason = cannotWatch();
-  if (reason) return t.skip(reason);
+test(`${PROMISE}: planted fault: a database that does not wait for the disk is found`, watched, (t) => {
   const receipts = watch(t, 'unsafe');
   assert.equal(receipts.length, Object.keys(actionInputs).length + 1);
   assert.equal(tooEarly(receipts).length, receipts.length);
