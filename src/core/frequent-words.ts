@@ -1,6 +1,6 @@
 /**
  * Words of which phrases are often made, the commonest first: those of English, and those of reports on incidents (counted
- * in three collections). No two have one stem. A change to this list needs `rebuild`.
+ * in three collections). No two have one stem. A change to this list raises `derivedVersion`.
  */
 export const frequentWords: readonly string[] = `
   the of and to in a is that for it as was with be by on not he his but at are this have from or had an they which you were

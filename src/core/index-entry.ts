@@ -64,6 +64,12 @@ export type IndexEntry = {
   readonly statements: number;
 };
 
+/**
+ * The version of what is derived from records: cards, lists, search. Raise it with every change to them, to the words of the
+ * index or to the list of frequent words; a database that holds an earlier one is rebuilt at its next start.
+ */
+export const derivedVersion = '2';
+
 /** What deriving needs beside the record: the entities and sources it names, and the times of its life. */
 export type Surroundings = {
   readonly entities: ReadonlyMap<string, EntityDocument>;

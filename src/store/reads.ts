@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { EntityDocument } from '../core/entity.ts';
+import { derivedVersion } from '../core/index-entry.ts';
 import type { ReadStore } from '../core/ports.ts';
 import { makeCardReads } from './card-reads.ts';
 import { chunks } from './chunks.ts';
@@ -183,8 +184,11 @@ function bookReads(db: Kysely<Tables>) {
       const row = await db.selectFrom('meta').select('value').where('key', '=', `setting.${name}`).executeTakeFirst();
       return row?.value;
     },
-    needsRebuild: async () =>
-      (await db.selectFrom('meta').select('key').where('key', '=', 'rebuild').executeTakeFirst()) !== undefined,
+    needsRebuild: async () => {
+      const derived = await db.selectFrom('meta').select('value').where('key', '=', 'derived').executeTakeFirst();
+      if (derived?.value === derivedVersion) return false;
+      return (await db.selectFrom('revision').select('id').limit(1).executeTakeFirst()) !== undefined;
+    },
   } satisfies Partial<Reads>;
 }
 

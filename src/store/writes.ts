@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { derivedVersion } from '../core/index-entry.ts';
 import type { WriteStore } from '../core/ports.ts';
 import { kindOf, numberOf } from '../core/revision.ts';
 import { builtOnce } from './built-once.ts';
@@ -24,7 +25,7 @@ async function clearDerived(db: Kysely<Tables>, text: TextWriter, seq: number): 
   const tables = ['card', 'role', 'naming', 'alias', 'annotation', 'entity_line'] as const;
   for (const table of tables) await db.deleteFrom(table).execute();
   text.clear();
-  await db.deleteFrom('meta').where('key', '=', 'rebuild').execute();
+  await db.replaceInto('meta').values({ key: 'derived', value: derivedVersion }).execute();
   // Search threads keep rows and token numbers in memory, so rows die under a new sequence and numbers stay.
   await db.updateTable('search_row').set({ alive: 0, seq }).execute();
 }

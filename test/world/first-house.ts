@@ -28,7 +28,7 @@ export function writeFirstHouse(from: string, to: string): void {
         .get();
       raw.exec(`insert into main.${table} (${columns?.names}) select ${columns?.names} from present.${table}`);
     }
-    raw.exec("insert or replace into meta select * from present.meta where key <> 'rebuild'");
+    raw.exec("insert or replace into meta select * from present.meta where key <> 'derived'");
     raw.exec("update search_row set tokens = x''");
     raw.exec('pragma user_version = 1; pragma application_id = 0x43423031');
   } finally {

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { Refused } from '../../core/errors.ts';
+import { derivedVersion } from '../../core/index-entry.ts';
 import type { Store } from '../../core/ports.ts';
 import { migrations } from '../migrations/migrations.ts';
 import { makeStore } from '../store.ts';
@@ -69,6 +70,10 @@ function prepare(raw: DatabaseSync): void {
   if (versionOf(raw) > migrations.length) throw new Refused('newer-database');
   raw.exec('pragma journal_mode = wal');
   migrate(raw);
+  // What is derived from now on is this version's; what is there already may be an earlier one's.
+  raw
+    .prepare(`insert or replace into meta select 'derived', ? where not exists (select 1 from revision)`)
+    .run(derivedVersion);
 }
 
 // The file is left untouched until it is known to be ours: turning it to WAL would change a stranger's database.

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { temporaryDirectory, temporaryWorld } from '../../../test/world/fake-world.ts';
-import { writeFirstHouse } from '../../../test/world/first-house.ts';
-import { taken } from '../../../test/world/taken.ts';
-import { openSqlite } from '../sqlite/open.ts';
+import { temporaryDirectory, temporaryWorld } from '../../test/world/fake-world.ts';
+import { writeFirstHouse } from '../../test/world/first-house.ts';
+import { taken } from '../../test/world/taken.ts';
+import { openSqlite } from './sqlite/open.ts';
 
 test('what an earlier version derived is marked until it is emptied; a new database has no mark', async (t) => {
   const { world, path } = temporaryWorld(t);
