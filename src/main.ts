@@ -1,25 +1,23 @@
 import { join } from 'node:path';
-import { perform, type Shell } from './cli/command.ts';
+import type { Places, Shell } from './cli/command.ts';
 import { runCommand } from './cli/commands.ts';
 import { Refused } from './core/errors.ts';
-import type { Queries, World } from './core/ports.ts';
-import { choosePrefix } from './editorial/choose-prefix.ts';
-import { systemClock } from './outside/clock.ts';
+import type { World } from './core/ports.ts';
+import { logOfProcess } from './log-of-process.ts';
+import { openWorld, worldOver } from './open-world.ts';
 import { leadsInto, readYamlFiles, textWriter } from './outside/files.ts';
+import { readGzipLines, writeGzipLines } from './outside/gzip-lines.ts';
 import { sparingHeap } from './outside/heap.ts';
-import { consoleLog } from './outside/log.ts';
-import { systemRandom } from './outside/random.ts';
 import { openBytes, openDirectory } from './outside/read-bytes.ts';
 import { statusLine } from './outside/status-line.ts';
-import { startSearchPool } from './search/pool.ts';
-import { addressOf, readSettings, type Settings } from './settings.ts';
-import { openSqlite } from './store/sqlite/open.ts';
-import { makeApp } from './web/app.ts';
-import { serve } from './web/serve.ts';
+import { openPlace, openSource } from './places.ts';
+import { serveUntilAskedToEnd } from './serving.ts';
+import { readSettings } from './settings.ts';
+import { withJobsBeside, workUntilAskedToEnd } from './working.ts';
 
 const NODE_NEEDED = 24;
 const progress = statusLine(process.stderr, () => performance.now());
-const log = consoleLog((line) => process.stderr.write(`${line}\n`));
+const log = logOfProcess(process.env, process.stderr);
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -41,60 +39,36 @@ function checkNode(): void {
   );
 }
 
-// Threads start with the first search, so that a command which only writes does not wait for them.
-function lazily(start: () => Queries): Queries {
-  let pool: Queries | undefined;
-  const started = (): Queries => {
-    pool ??= start();
-    return pool;
-  };
-  return {
-    search: (request) => started().search(request),
-    statistics: (selection) => started().statistics(selection),
-    crossTable: (request) => started().crossTable(request),
-    related: (id) => started().related(id),
-    agreement: (field) => started().agreement(field),
-    close: async () => pool?.close(),
-  };
-}
-
-async function openWorld(settings: Settings, mayCreate: boolean): Promise<World> {
-  const database = join(settings.data, 'casebook.db');
-  const store = openSqlite(database, { mayCreate });
-  const queries = lazily(() => startSearchPool(new URL('./search-thread.ts', import.meta.url), { database }));
-  const site = () => settings.url ?? addressOf(settings.host, settings.port);
-  const world: World = { site, store, queries, clock: systemClock, random: systemRandom, log };
-  if ((await store.setting('prefix')) === undefined) await perform(world, choosePrefix, { prefix: settings.prefix });
-  return world;
-}
-
-async function serveUntilStopped(world: World, settings: Settings): Promise<void> {
-  const { host, port, url } = settings;
-  let site = world.site();
-  const server = await serve(makeApp({ ...world, site: () => site }), { host, port });
-  // Port 0 is any free one, so the address is known only now.
-  const here = addressOf(host, server.port);
-  site = url ?? here;
-  print(`Casebook is open at ${here}`);
-  await new Promise<void>((stop) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
-  });
-  await server.close();
-}
-
 async function main(): Promise<void> {
   checkNode();
   const settings = readSettings(process.env);
   let opened: Promise<World> | undefined;
   const open = (mayCreate: boolean): Promise<World> => {
-    opened ??= openWorld(settings, mayCreate);
+    opened ??= openWorld(settings, { mayCreate, log });
     return opened;
+  };
+  const closing: (() => Promise<void>)[] = [];
+  const places: Places = {
+    openSource: async (place) => {
+      const source = await openSource(place);
+      closing.push(source.close);
+      return source;
+    },
+    openTarget: async (place) => {
+      const store = await openPlace(place ?? settings.database ?? settings.data);
+      closing.push(store.close);
+      return worldOver(store, settings, log);
+    },
+    writeGzipLines,
+    readGzipLines,
   };
   const shell: Shell = {
     world: () => open(true),
     existingWorld: () => open(false),
+    places: () => places,
     readYamlFiles,
-    serve: (world) => serveUntilStopped(world, settings),
+    serve: (world) => withJobsBeside(world, settings, () => serveUntilAskedToEnd(world, settings, print)),
+    work: (world) => workUntilAskedToEnd(world, settings, print),
     starterDirectory: join(import.meta.dirname, '..', 'collection', 'starter'),
     print,
     openBytes,
@@ -114,11 +88,20 @@ async function main(): Promise<void> {
     const world = await opened?.catch(() => undefined);
     await world?.queries.close();
     await world?.store.close();
+    for (const close of closing) await close();
   }
 }
 
-main().catch((error: unknown) => {
-  if (error instanceof Refused) process.stderr.write(`casebook: ${error.problem.sentence}\n`);
-  else log.error('casebook: something went wrong', error);
+// The sentence that refuses a command is its answer to whoever gave it; it goes to the log where programs read that.
+function end(error: unknown): void {
+  if (!(error instanceof Refused)) log.error('casebook: something went wrong', error);
+  else if (process.env.CASEBOOK_LOG === 'json') log.error(error.problem.sentence, error);
+  else process.stderr.write(`casebook: ${error.problem.sentence}\n`);
   process.exitCode = 1;
+}
+
+process.on('uncaughtException', (error) => {
+  end(error);
+  process.exit();
 });
+main().catch(end);

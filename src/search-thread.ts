@@ -1,15 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refused } from './core/errors.ts';
+import { isAddress } from './core/place-name.ts';
 import type { SearchRequest } from './core/ports.ts';
 import type { CrossRequest, Selection } from './core/statistics.ts';
 import { useIdleTime } from './search/idle-time.ts';
 import type { Answered, Asked } from './search/pool.ts';
 import { makeQuestions } from './search/questions.ts';
 import { makeSearch } from './search/search.ts';
-import { openIndexReader } from './store/sqlite/index-reader.ts';
 
+// A file, or the address of a PostgreSQL database, whose driver is loaded for nothing else.
 const { database } = workerData as { readonly database: string };
+const { openIndexReader } = isAddress(database)
+  ? await import('./store/postgres/index-reader.ts')
+  : await import('./store/sqlite/index-reader.ts');
 const reader = openIndexReader(database);
 const search = makeSearch(reader);
 const questions = makeQuestions(search, reader);
@@ -35,7 +39,12 @@ function answer({ id, ask, request }: Asked): Answered {
 
 const say = (answered: Answered): void => parentPort?.postMessage(answered);
 
-search.refresh();
+// A database that is away at the start may be back with the first question, which reads what is missing.
+try {
+  search.refresh();
+} catch (error) {
+  if (!(error instanceof Refused)) throw error;
+}
 parentPort?.on('message', (asked: Asked) => say(answer(asked)));
 say('ready');
 // What cannot be read in idle time cannot be read for the next question either, which says so.

@@ -1,19 +1,55 @@
 import { resolve } from 'node:path';
 import { Refused } from './core/errors.ts';
+import { isAddress } from './core/place-name.ts';
 
-/** What the environment decides; `data` is an absolute path, `url` the address under which readers reach the server. */
+/**
+ * What the environment decides; `data` is an absolute path, `url` the address under which readers reach the server.
+ * `database` is the address of a PostgreSQL database, which then takes the place of the file in `data`; `replica` that of
+ * a copy of it for reads. Both may hold a password.
+ */
 export type Settings = {
   readonly host: string;
   readonly port: number;
   readonly data: string;
+  readonly database?: string;
+  readonly replica?: string;
   readonly prefix: string;
   readonly url?: string;
+  readonly metricsPort?: number;
+  readonly logsRequests: boolean;
+  /** How long a process that ends goes on taking requests, while /readyz sends them elsewhere. */
+  readonly drainSeconds: number;
+  /** Whether a process that serves pages runs jobs too. */
+  readonly works: boolean;
+  /** Where the backups of the nights go, an absolute path, and how many of them are kept; none are made without it. */
+  readonly backups?: { readonly directory: string; readonly kept: number };
 };
 
-function portOf(text: string): number {
+function portOf(name: string, text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new Refused('bad-command', `PORT=${text} is not a port: choose a number from 0 to 65535.`);
+  throw new Refused('bad-command', `${name}=${text} is not a port: choose a number from 0 to 65535.`);
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+// A setting of a few words; left out or empty it is the first of them.
+function oneOf(environment: Environment, name: string, words: readonly [string, ...string[]]): string {
+  const text = environment[name] || words[0];
+  if (words.includes(text)) return text;
+  throw new Refused('bad-command', `${name}=${text} is not known: choose ${words.join(' or ')}.`);
+}
+
+function secondsOf(name: string, text: string): number {
+  if (/^\d{1,3}$/.test(text) && Number(text) <= 300) return Number(text);
+  throw new Refused('bad-command', `${name}=${text} is not a number of seconds from 0 to 300.`);
+}
+
+function backupsOf(environment: Environment): Settings['backups'] {
+  const [directory, kept = '7'] = [environment['CASEBOOK_BACKUPS'], environment['CASEBOOK_BACKUPS_KEEP'] || undefined];
+  if (!/^[1-9]\d{0,3}$/.test(kept))
+    throw new Refused('bad-command', `CASEBOOK_BACKUPS_KEEP=${kept} is not a number of files from 1 to 9999.`);
+  return directory ? { directory: resolve(directory), kept: Number(kept) } : undefined;
 }
 
 function prefixOf(text: string): string {
@@ -32,6 +68,24 @@ function urlOf(text: string | undefined): string | undefined {
   );
 }
 
+// What was given is not repeated: it may hold a password.
+function databaseOf(name: string, text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const url = URL.parse(text);
+  if (url && isAddress(text) && url.pathname.length > 1) return text;
+  throw new Refused(
+    'bad-command',
+    `${name} is not the address of a PostgreSQL database, such as postgres://user:password@host:5432/casebook.`,
+  );
+}
+
+function databasesOf(environment: Environment): Pick<Settings, 'database' | 'replica'> {
+  const database = databaseOf('DATABASE_URL', environment['DATABASE_URL']);
+  const replica = databaseOf('DATABASE_REPLICA_URL', environment['DATABASE_REPLICA_URL']);
+  if (database !== undefined || replica === undefined) return { database, replica };
+  throw new Refused('bad-command', 'DATABASE_REPLICA_URL names a copy of a database; DATABASE_URL must name that one.');
+}
+
 /** The address of a server that listens on a host and a port; one that listens everywhere is named by this machine. */
 export function addressOf(host: string, port: number): string {
   const everywhere = host === '0.0.0.0' || host === '::';
@@ -40,12 +94,20 @@ export function addressOf(host: string, port: number): string {
 }
 
 /** Reads the settings from the environment. Refuses a value that cannot be meant. */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+export function readSettings(environment: Environment): Settings {
+  oneOf(environment, 'CASEBOOK_LOG', ['plain', 'json']);
+  const metricsPort = environment['CASEBOOK_METRICS_PORT'];
   return {
     host: environment['HOST'] || '127.0.0.1',
-    port: portOf(environment['PORT'] || '8080'),
+    port: portOf('PORT', environment['PORT'] || '8080'),
     data: resolve(environment['CASEBOOK_DATA'] || 'data'),
+    ...databasesOf(environment),
     prefix: prefixOf(environment['CASEBOOK_PREFIX'] || 'CB'),
     url: urlOf(environment['CASEBOOK_URL']),
+    metricsPort: metricsPort ? portOf('CASEBOOK_METRICS_PORT', metricsPort) : undefined,
+    logsRequests: oneOf(environment, 'CASEBOOK_LOG_REQUESTS', ['off', 'on']) === 'on',
+    drainSeconds: secondsOf('CASEBOOK_DRAIN_SECONDS', environment['CASEBOOK_DRAIN_SECONDS'] || '0'),
+    works: oneOf(environment, 'CASEBOOK_WORK', ['on', 'off']) === 'on',
+    backups: backupsOf(environment),
   };
 }

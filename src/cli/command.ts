@@ -2,8 +2,20 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Action } from '../core/action.ts';
 import type { ByteFile } from '../core/byte-file.ts';
 import { Refused } from '../core/errors.ts';
+import type { Source } from '../core/holdings.ts';
 import { keeper } from '../core/policy.ts';
 import type { World } from '../core/ports.ts';
+
+/** What moving and backups need; what is opened here is closed with the program. */
+export type Places = {
+  /** A database to copy from, by its data directory or address. */
+  readonly openSource: (place: string) => Promise<Source>;
+  /** A database to fill, that of the settings where no place is named; it may be half-filled. */
+  readonly openTarget: (place?: string) => Promise<World>;
+  /** Writes lines into a new gzip file that appears only when it is whole. */
+  readonly writeGzipLines: (path: string, lines: AsyncIterable<string>) => Promise<void>;
+  readonly readGzipLines: (file: ByteFile) => AsyncIterable<string>;
+};
 
 /** What a command is given beside its arguments: the world, files, a server, and where to print. */
 export type Shell = {
@@ -11,8 +23,12 @@ export type Shell = {
   readonly world: () => Promise<World>;
   /** The collection that is there; where there is none, that is refused and nothing is created. */
   readonly existingWorld: () => Promise<World>;
+  /** Other databases, and files that databases are kept in. */
+  readonly places: () => Places;
   readonly readYamlFiles: (directory: string) => Promise<readonly { readonly name: string; readonly text: string }[]>;
   readonly serve: (world: World) => Promise<void>;
+  /** Runs jobs until the process is asked to end. */
+  readonly work: (world: World) => Promise<void>;
   readonly starterDirectory: string;
   readonly print: (line: string) => void;
   /** A file read in pieces, as often as wanted. */

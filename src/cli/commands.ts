@@ -1,19 +1,29 @@
 import { Refused } from '../core/errors.ts';
+import { backupCommand, restoreCommand } from './backup.ts';
 import type { Command, Shell } from './command.ts';
 import { importCommand } from './import.ts';
-import { mergeCommand, publishCommand, rebuildCommand, verifyCommand, withdrawCommand } from './keep.ts';
+import { jobsCommand } from './jobs.ts';
+import { mergeCommand, publishCommand, rebuildCommand, withdrawCommand } from './keep.ts';
+import { moveCommand } from './move.ts';
 import { serveCommand, startCommand } from './start.ts';
+import { verifyCommand } from './verify.ts';
+import { workCommand } from './work.ts';
 
 /** Every command, by its first word. */
 export const commands: Readonly<Record<string, Command>> = {
   start: startCommand,
   serve: serveCommand,
+  work: workCommand,
+  jobs: jobsCommand,
   import: importCommand,
   publish: publishCommand,
   withdraw: withdrawCommand,
   merge: mergeCommand,
   rebuild: rebuildCommand,
   verify: verifyCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  move: moveCommand,
 };
 
 /** The help text: every command with its usage, and the settings. */
@@ -25,7 +35,12 @@ export function helpText(): string {
     ...lines,
     '',
     'Settings (environment): PORT (8080), HOST (127.0.0.1), CASEBOOK_DATA (./data),',
-    'CASEBOOK_PREFIX (CB, read at the first start only), CASEBOOK_URL (the address that citations give).',
+    'DATABASE_URL (postgres://user:password@host:5432/name, in the place of CASEBOOK_DATA), DATABASE_REPLICA_URL (for reads),',
+    'CASEBOOK_PREFIX (CB, read at the first start only), CASEBOOK_URL (the address that citations give),',
+    'CASEBOOK_LOG (plain on a terminal, else json), CASEBOOK_LOG_REQUESTS (off), CASEBOOK_METRICS_PORT (none),',
+    'CASEBOOK_DRAIN_SECONDS (0: how long requests are still taken after the signal to end),',
+    'CASEBOOK_WORK (on; off: serve leaves jobs to casebook work), CASEBOOK_BACKUPS (a directory for a backup every night),',
+    'CASEBOOK_BACKUPS_KEEP (7 of them).',
   ].join('\n');
 }
 

@@ -24,6 +24,8 @@ function house(t: TestContext) {
     existingWorld: unused,
     readYamlFiles: unused,
     serve: unused,
+    work: unused,
+    places: unused,
     starterDirectory: 'starter',
     print: (line) => printed.push(line),
     openBytes,

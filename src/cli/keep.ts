@@ -1,9 +1,10 @@
 import { Refused } from '../core/errors.ts';
+import { jobName } from '../core/job.ts';
 import type { World } from '../core/ports.ts';
 import { mergeRecords } from '../editorial/merge-records.ts';
 import { publishDraft } from '../editorial/publish-draft.ts';
 import { rebuild } from '../editorial/rebuild.ts';
-import { verifyStore } from '../editorial/verify.ts';
+import { rebuildLater } from '../editorial/rebuild-later.ts';
 import { withdraw } from '../editorial/withdraw.ts';
 import { type Arguments, type Command, perform, readArguments } from './command.ts';
 
@@ -69,24 +70,18 @@ export const mergeCommand: Command = {
 
 /** `casebook rebuild`. */
 export const rebuildCommand: Command = {
-  usage: 'rebuild',
-  about: 'make everything derived (lists, search, facets) again from the published revisions',
+  usage: 'rebuild [--later]',
+  about:
+    'make everything derived (lists, search, facets) again from the published revisions; --later leaves it to a worker',
   run: async (shell, args) => {
-    readArguments(args, { words: 0 });
-    const { records } = await perform(await shell.existingWorld(), rebuild, {});
+    const { flags } = readArguments(args, { words: 0, flags: ['later'] });
+    const world = await shell.existingWorld();
+    if (flags.has('later')) {
+      const { job, isNew } = await perform(world, rebuildLater, {});
+      shell.print(`${jobName(job)} ${isNew ? 'waits' : 'waits already'}: "casebook jobs" tells when it is done.`);
+      return;
+    }
+    const { records } = await perform(world, rebuild, {});
     shell.print(`${records} records rebuilt.`);
-  },
-};
-
-/** `casebook verify`. */
-export const verifyCommand: Command = {
-  usage: 'verify',
-  about: 'read every revision again and check it against its commitment',
-  run: async (shell, args) => {
-    readArguments(args, { words: 0 });
-    const { revisions, broken } = await verifyStore((await shell.existingWorld()).store);
-    if (broken.length > 0)
-      throw new Refused('damaged-database', `These do not fit their commitment: ${broken.join(', ')}.`);
-    shell.print(`${revisions} revisions fit their commitments.`);
   },
 };

@@ -32,17 +32,17 @@ async function firstHouse(t: TestContext) {
     await runCommand(shell, [command]);
     return told;
   };
-  return { run, derived: () => derivedTables(old), wanted: derivedTables(path) };
+  return { run, derived: () => derivedTables(old), wanted: await derivedTables(path) };
 }
 
 for (const command of ['start', 'serve']) {
   test(`${command} makes the lists of an earlier version again before it serves, once`, async (t) => {
     const { run, derived, wanted } = await firstHouse(t);
-    assert.notDeepEqual(derived(), wanted);
+    assert.notDeepEqual(await derived(), wanted);
     const [sentence = '', ...rest] = await run(command);
     assert.match(sentence, /^This collection comes from an earlier Casebook: .*\.$/);
     assert.deepEqual(rest, ['served']);
-    assert.deepEqual(derived(), wanted);
+    assert.deepEqual(await derived(), wanted);
     assert.deepEqual(await run(command), ['served']);
   });
 }
@@ -50,6 +50,6 @@ for (const command of ['start', 'serve']) {
 test('after a rebuild by hand nothing is left to do', async (t) => {
   const { run, derived, wanted } = await firstHouse(t);
   assert.deepEqual(await run('rebuild'), ['3 records rebuilt.']);
-  assert.deepEqual(derived(), wanted);
+  assert.deepEqual(await derived(), wanted);
   assert.deepEqual(await run('start'), ['served']);
 });

@@ -89,3 +89,17 @@ test('an error of ours rolls everything back and is not dressed up as an answer'
   await assert.rejects(wave.perform(world, keeper, { id: 'CB-1', times: 99 }), /a slip of ours/);
   assert.deepEqual(steps, ['begin', 'audit', 'rollback']);
 });
+
+test('an input with the character U+0000 in a text is refused before anything happens', async () => {
+  const { world, steps } = recordingStore();
+  const answer = await wave.perform(world, keeper, { id: 'CB\u0000-1', times: 2 });
+  assert.deepEqual(answer, {
+    ok: false,
+    problem: {
+      code: 'bad-input',
+      status: 400,
+      sentence: 'id: holds the character U+0000, which no text may hold.',
+    },
+  });
+  assert.deepEqual(steps, []);
+});

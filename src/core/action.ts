@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { problem, Refused, type Result } from './errors.ts';
 import { type Actor, allows, type Role } from './policy.ts';
 import type { World, WriteStore } from './ports.ts';
+import { zeroCharacterIn } from './zero-character.ts';
 
 /** What an action may use while it runs: the open transaction, and the world for time and randomness. */
 export type ActionContext = { readonly tx: WriteStore; readonly world: World; readonly actor: Actor };
@@ -46,6 +47,11 @@ export function action<Input, Output>(spec: ActionSpec<Input, Output>): Action<O
       const isEmpty = issue?.code === 'too_small' && issue.origin === 'string';
       const what = isEmpty ? 'must not be empty' : (issue?.message ?? 'does not fit');
       return { ok: false, problem: problem('bad-input', `${where}${what}.`) };
+    }
+    const zero = zeroCharacterIn(read.data);
+    if (zero !== undefined) {
+      const sentence = `${zero}: holds the character U+0000, which no text may hold.`;
+      return { ok: false, problem: problem('bad-input', sentence) };
     }
     try {
       const value = await world.store.transaction(async (tx) => {

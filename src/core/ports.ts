@@ -1,8 +1,11 @@
 import type { FieldAgreement, RecordAnnotation } from './annotation.ts';
 import type { EntityDocument } from './entity.ts';
+import type { Holdings } from './holdings.ts';
 import type { IndexEntry, RecordCard } from './index-entry.ts';
+import type { JobStore, JobWrites } from './job-ports.ts';
 import type { CasebookDocument, DocumentKind, DocumentState, Revision } from './revision.ts';
 import type { CrossRequest, CrossTable, Selection, SimilarRecord, Statistics } from './statistics.ts';
+import type { TextPhrase } from './text-phrase.ts';
 
 /** Where a document stands now; `revision` is 0 while it is a draft that was never published, `seq` the public sequence of its last change. */
 export type DocumentHead = {
@@ -104,27 +107,54 @@ export interface ReadStore {
   needsRebuild(): Promise<boolean>;
 }
 
+/** A sealed revision, and the revision of the document `id` on top of which it goes. */
+export type NewRevision = { readonly id: string; readonly base: number; readonly revision: Revision };
+
 /** What a transaction may change; everything in it happens together or not at all. */
-export interface WriteStore extends ReadStore {
+export interface WriteStore extends ReadStore, JobWrites {
   /** Draws the next number of a counter; never the same twice. */
   nextNumber(counter: string, count?: number): Promise<number>;
   /** Stores a revision on top of `base` (0 for the first). Refuses with `conflict` when the document has moved on. */
   putRevision(id: string, base: number, revision: Revision): Promise<void>;
+  /** Stores many revisions as if one after another, in much less time. */
+  putRevisions(list: readonly NewRevision[]): Promise<void>;
   putDraft(document: CasebookDocument, time: string): Promise<void>;
   putIndex(entries: readonly IndexEntry[]): Promise<void>;
   removeIndex(ids: readonly string[]): Promise<void>;
-  putOrigin(collection: string, key: string, id: string): Promise<void>;
+  /** Remembers the ids behind keys of a collection. */
+  putOrigins(collection: string, ids: ReadonlyMap<string, string>): Promise<void>;
   putSetting(name: string, value: string): Promise<void>;
-  /** Lists an entity in the index of names, or takes it out when it may not be shown; `putRevision` does so by itself. */
-  putEntityLine(entity: EntityDocument): Promise<void>;
+  /** Lists entities in the index of names, or takes out those that may not be shown; `putRevision` does so by itself. */
+  putEntityLines(entities: readonly EntityDocument[]): Promise<void>;
   /** Empties everything that is derived from revisions; `rebuild` fills it again in the same transaction, so it is no longer due. */
   clearDerived(): Promise<void>;
   audit(line: AuditLine): Promise<void>;
 }
 
+/** Whether a database has the shape that this version gives it; a newer one may appear while an upgrade is under way. */
+export type DatabaseShape = 'older' | 'current' | 'newer';
+
+/** What operators watch of a store: its connections, when it keeps several, and how far its replica is behind, in sequences. */
+export type StoreFigures = {
+  readonly connections?: { readonly total: number; readonly idle: number; readonly waiting: number };
+  readonly replicaLag?: number;
+};
+
 /** The store: reads at any time, writes only inside a transaction. */
 export interface Store extends ReadStore {
+  /** The shape of the database that is read; refuses with `database-away` when it does not answer. */
+  shape(): Promise<DatabaseShape>;
+  figures(): Promise<StoreFigures>;
+  /**
+   * Reads that are at least as new as this sequence, where somebody has written that far. Without a replica these are the
+   * store's own. With one, the store's reads come from the replica as soon as it has all that this process wrote or was
+   * shown before, and from the primary until then, or while the replica is away: what was seen once is never seen undone.
+   */
+  asOf(sequence: number): Promise<ReadStore>;
   transaction<T>(work: (tx: WriteStore) => Promise<T>): Promise<T>;
+  readonly jobs: JobStore;
+  /** Everything in it row by row, at one moment: for moving, backups and a second opinion. */
+  readonly holdings: Holdings;
   close(): Promise<void>;
 }
 
@@ -143,9 +173,15 @@ export type ColumnRow = {
   readonly tokens: Uint32Array;
 };
 
+/** A phrase, with the number of records that hold it where that is known. */
+export type CountedPhrase = TextPhrase & { readonly records?: number };
+
+/** A word of the index with the number of records that hold it. */
+export type WordCount = { readonly word: string; readonly count: number };
+
 /**
- * What a worker thread may ask of the index; everything is synchronous, because nothing else runs on that thread.
- * Match expressions are FTS5's over the columns title, names, summary, facts, sources, forms and fielded.
+ * What a worker thread may ask of the index; everything is synchronous, because nothing else runs on that thread. A record
+ * matches where all the phrases hold; there is at least one.
  */
 export interface IndexReader {
   sequence(): number;
@@ -154,22 +190,35 @@ export interface IndexReader {
   /** The text `field:code` behind every token number above `after`. */
   tokens(after: number): Iterable<{ readonly id: number; readonly token: string }>;
   /** The docids that match, ascending. */
-  match(expression: string): Uint32Array;
+  match(phrases: readonly TextPhrase[]): Uint32Array;
   /** Whether one record matches. */
-  matches(expression: string, docid: number): boolean;
-  /** Those of `docids` that match, best first by weighted BM25; costs as much as all matches together. */
-  rank(expression: string, docids: Uint32Array): Uint32Array;
+  matches(phrases: readonly TextPhrase[], docid: number): boolean;
+  /**
+   * Those of `docids` that match, best first by weighted BM25; costs as much as all matches together, except those of
+   * phrases of which it is told how many records hold them.
+   */
+  rank(phrases: readonly CountedPhrase[], docids: Uint32Array): Uint32Array;
   /** How many records match, counted up to `limit`; costs no more than `limit` records do. */
-  count(expression: string, limit: number): number;
+  count(phrases: readonly TextPhrase[], limit: number): number;
+  /**
+   * Reads the next few megabytes of the full text, from 0 on, so that they come from memory when they are asked for: the
+   * place to go on from, or undefined when all was read.
+   */
+  warm(from: number): number | undefined;
   /** What annotators said about a field, in the order of `docid`, annotator and value. */
   annotations(field: string): Iterable<RecordAnnotation>;
   /**
-   * Every word of the index after `word`, stemmed or not, in the order of their bytes, with the number of records that
-   * hold it; each costs as much as its records do.
+   * Every unstemmed word of the index after `word`, and among them stemmed ones and pairs, in the order of their bytes;
+   * each costs as much as its records do. How many records hold it may be a guess, also 0, where that spares reading them.
    */
-  words(word: string): Iterable<{ readonly word: string; readonly count: number }>;
-  /** Unstemmed words that start with `prefix`, with their counts. */
-  forms(prefix: string, limit: number): readonly { readonly word: string; readonly count: number }[];
+  words(word: string): Iterable<WordCount>;
+  /**
+   * The first unstemmed words that start with `prefix`, in the order of their bytes; on some engines also some that no
+   * record holds any more.
+   */
+  forms(prefix: string, limit: number): readonly string[];
+  /** Those of these unstemmed words that records hold, with how many do, counted up to `limit`; in no particular order. */
+  formCounts(forms: readonly string[], limit: number): readonly WordCount[];
   close(): void;
 }
 
@@ -194,8 +243,13 @@ export type SearchResult = {
   readonly seq: number;
 };
 
+/** How the threads for questions stand: whether one can answer, and how many questions wait for one. */
+export type QueriesLoad = { readonly isReady: boolean; readonly waiting: number };
+
 /** Questions that can take long; answered in worker threads with a time limit. Refuses with `busy`, `too-slow` or `bad-query`. */
 export interface Queries {
+  /** How the threads stand; asking starts one where none is left. */
+  load(): QueriesLoad;
   search(request: SearchRequest): Promise<SearchResult>;
   statistics(selection: Selection): Promise<Statistics>;
   crossTable(request: CrossRequest): Promise<CrossTable>;
@@ -217,13 +271,20 @@ export interface Random {
   bytes(count: number): Uint8Array;
 }
 
+/** A request that was answered, by its route and never by its address; `milliseconds` until the answer was made. */
+export type AnsweredRequest = { readonly route: string; readonly status: number; readonly milliseconds: number };
+
 /** Where the program says what it does; never a stack, a path of a person or a secret to a reader. */
 export interface Log {
-  info(message: string): void;
+  /** `facts` stand beside the message where lines are read by programs. */
+  info(message: string, facts?: Readonly<Record<string, string | number>>): void;
   error(message: string, cause?: unknown): void;
 }
 
-/** Everything the program may touch, passed in; `site` tells the address under which readers reach it, without a slash at the end. */
+/**
+ * Everything the program may touch, passed in; `site` tells the address under which readers reach it, without a slash at
+ * the end, `isEnding` whether the process finishes its work and takes no more, `answered` hears of every request.
+ */
 export type World = {
   readonly site: () => string;
   readonly store: Store;
@@ -231,4 +292,6 @@ export type World = {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  readonly isEnding?: () => boolean;
+  readonly answered?: (request: AnsweredRequest) => void;
 };

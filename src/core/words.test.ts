@@ -57,3 +57,7 @@ test('a pair of common words is looked up as one word', () => {
   assert.equal(phraseWords('state of the art'), 'state_of of of_the the art');
   assert.equal(phraseWords('the lamp'), 'the lamp');
 });
+
+test('a final sigma is a sigma', () => {
+  assert.deepEqual(plainWords('ΟΔΟΣ οδός οδόσ'), ['οδοσ', 'οδοσ', 'οδοσ']);
+});

@@ -27,11 +27,18 @@ export function fold(text: string): string {
     .normalize('NFC');
 }
 
+// Half a character is none.
+function shortened(word: string): string {
+  return word.length > MAX_WORD ? word.slice(0, MAX_WORD).replace(/\p{Surrogate}$/u, '') : word;
+}
+
 function cutWith(text: string, cut: (run: string) => string): string[] {
+  // FTS5 takes the two for one letter, so both engines must.
   const folded = fold(text)
+    .replaceAll('ς', 'σ')
     .replace(/(\d)[,\u00a0\u202f.](?=\d{3}\b)/g, '$1')
     .replace(/(\p{L})['’](\p{L})/gu, '$1$2');
-  return (folded.replace(RUN, cut).match(WORD) ?? []).map((word) => word.slice(0, MAX_WORD));
+  return (folded.replace(RUN, cut).match(WORD) ?? []).map(shortened);
 }
 
 // Where words are not spaced, where one ends depends on its neighbours and on the dictionary of the runtime. Single

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { done, temporaryWorld } from '../../test/world/fake-world.ts';
+import { newWorld, testOverEngines } from '../../test/world/engines.ts';
+import { done } from '../../test/world/fake-world.ts';
 import { refusal, taken } from '../../test/world/taken.ts';
 import { choosePrefix } from './choose-prefix.ts';
 
-test('the prefix of ids is chosen once', async (t) => {
-  const { world } = temporaryWorld(t);
+testOverEngines('the prefix of ids is chosen once', async (t, engine) => {
+  const { world } = await newWorld(t, engine);
   assert.deepEqual(await done(world, choosePrefix, { prefix: 'CASE' }), { prefix: 'CASE' });
   assert.deepEqual(await done(world, choosePrefix, { prefix: 'LATER' }), { prefix: 'CASE' });
   assert.equal((await taken(world)).harbour, 'CASE-1 created');

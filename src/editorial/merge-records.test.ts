@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { done, recordCalled, temporaryWorld } from '../../test/world/fake-world.ts';
+import { newWorld, testOverEngines } from '../../test/world/engines.ts';
+import { done, recordCalled } from '../../test/world/fake-world.ts';
 import { recordNow, refusal, taken, why } from '../../test/world/taken.ts';
 import { mergeRecords } from './merge-records.ts';
 
-test('two records become one: the address leads on, the alias and the facts are kept', async (t) => {
-  const { world } = temporaryWorld(t);
+testOverEngines('two records become one: the address leads on, the alias and the facts are kept', async (t, engine) => {
+  const { world } = await newWorld(t, engine);
   await taken(world);
   await done(world, mergeRecords, { id: 'CB-1', into: 'CB-3', base: 1, ...why });
   const head = await world.store.head('CB-1');

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { done, temporaryWorld } from '../../test/world/fake-world.ts';
+import { newWorld, testOverEngines } from '../../test/world/engines.ts';
+import { done } from '../../test/world/fake-world.ts';
 import { refusal, taken, why } from '../../test/world/taken.ts';
 import { publishDraft } from './publish-draft.ts';
 
-test('drafts stay off every page until they are published', async (t) => {
-  const { world } = temporaryWorld(t);
+testOverEngines('drafts stay off every page until they are published', async (t, engine) => {
+  const { world } = await newWorld(t, engine);
   await taken(world, { draft: true });
   assert.deepEqual([(await world.store.numbers()).records, await world.store.cards(['CB-1'])], [0, []]);
   assert.ok(Object.values(await taken(world, { draft: true })).every((outcome) => outcome.endsWith(' unchanged')));

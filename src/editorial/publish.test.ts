@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { temporaryWorld } from '../../test/world/fake-world.ts';
+import { newWorld, testOverEngines } from '../../test/world/engines.ts';
 import { recordOf, says } from '../../test/world/records.ts';
 import { recordNow, refusal, taken, why } from '../../test/world/taken.ts';
 import { keeper } from '../core/policy.ts';
 import { publishRevision } from './publish.ts';
 import { publishedRecord } from './published-record.ts';
 
-test('sixteen writers at once lose no update', async (t) => {
-  const { world } = temporaryWorld(t);
+testOverEngines('sixteen writers at once lose no update', async (t, engine) => {
+  const { world } = await newWorld(t, engine);
   await taken(world);
   const addPlace = async (place: string): Promise<number> => {
     for (let attempt = 1; ; attempt += 1) {
@@ -35,8 +34,8 @@ test('sixteen writers at once lose no update', async (t) => {
   assert.equal((await world.store.history('CB-1')).length, 17);
 });
 
-test('a revision needs a reason, and its salt is fresh', async (t) => {
-  const { world } = temporaryWorld(t);
+testOverEngines('a revision needs a reason, and its salt is fresh', async (t, engine) => {
+  const { world } = await newWorld(t, engine);
   const publish = (id: string, reason: string) =>
     world.store.transaction((tx) =>
       publishRevision({ document: recordOf(id), base: 0, reason, credit: 'A test' }, { tx, world, actor: keeper }),

@@ -1,5 +1,6 @@
 import type { ActionContext } from '../core/action.ts';
 import { Refused } from '../core/errors.ts';
+import type { NewRevision } from '../core/ports.ts';
 import type { CasebookDocument, DocumentState } from '../core/revision.ts';
 import { sealRevision } from '../core/revision.ts';
 
@@ -13,8 +14,7 @@ export type RevisionPlan = {
   readonly mergedInto?: string;
 };
 
-/** Seals a plan with a fresh salt and stores it. Refuses with `conflict` when the document has moved past `base`. */
-export async function publishRevision(plan: RevisionPlan, { tx, world }: ActionContext): Promise<number> {
+function sealed(plan: RevisionPlan, { world }: ActionContext): NewRevision {
   const { document, base, reason, credit, state = 'published', mergedInto } = plan;
   if (reason.trim() === '') throw new Refused('bad-input', 'A revision needs a reason.');
   const body = {
@@ -27,6 +27,16 @@ export async function publishRevision(plan: RevisionPlan, { tx, world }: ActionC
     ...(mergedInto === undefined ? {} : { mergedInto }),
     document,
   };
-  await tx.putRevision(document.id, base, sealRevision(body, world.random.bytes(32)));
-  return body.number;
+  return { id: document.id, base, revision: sealRevision(body, world.random.bytes(32)) };
+}
+
+/** Seals plans, each with a fresh salt, and stores them. Refuses with `conflict` when a document has moved past its `base`. */
+export async function publishRevisions(plans: readonly RevisionPlan[], context: ActionContext): Promise<void> {
+  await context.tx.putRevisions(plans.map((plan) => sealed(plan, context)));
+}
+
+/** Seals one plan and stores it; the number of its revision. Refuses as `publishRevisions` does. */
+export async function publishRevision(plan: RevisionPlan, context: ActionContext): Promise<number> {
+  await publishRevisions([plan], context);
+  return plan.base + 1;
 }

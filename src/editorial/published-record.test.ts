@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { done, temporaryWorld } from '../../test/world/fake-world.ts';
+import { newWorld, testOverEngines } from '../../test/world/engines.ts';
+import { done } from '../../test/world/fake-world.ts';
 import { refusal, taken, why } from '../../test/world/taken.ts';
 import { publishedRecord } from './published-record.ts';
 import { withdraw } from './withdraw.ts';
 
-test('only a published record is found: nothing else, and no draft or withdrawn one', async (t) => {
-  const { world } = temporaryWorld(t);
+testOverEngines('only a published record is found: nothing else, and no draft or withdrawn one', async (t, engine) => {
+  const { world } = await newWorld(t, engine);
   await taken(world);
   await taken(world, { collection: 'second', draft: true });
   await done(world, withdraw, { id: 'CB-1', base: 1, ...why });

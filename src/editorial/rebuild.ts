@@ -29,9 +29,8 @@ export const rebuild = action({
   run: async (_input, { tx }) => {
     await tx.clearDerived();
     await eachPublished(tx, 'entity', async (ids) => {
-      for (const entity of await tx.current(ids)) {
-        if (entity.schema === 'casebook.entity/1') await tx.putEntityLine(entity);
-      }
+      const documents = await tx.current(ids);
+      await tx.putEntityLines(documents.filter((document) => document.schema === 'casebook.entity/1'));
     });
     const records = await eachPublished(tx, 'record', async (ids) => {
       const documents = await tx.current(ids);

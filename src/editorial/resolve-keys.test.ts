@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { temporaryWorld } from '../../test/world/fake-world.ts';
+import { newWorld, testOverEngines } from '../../test/world/engines.ts';
 import { smallArrival } from '../../test/world/records.ts';
 import { taken, withAcme } from '../../test/world/taken.ts';
 
-test('another collection shares sources and entities, and does not change them', async (t) => {
-  const { world } = temporaryWorld(t);
+testOverEngines('another collection shares sources and entities, and does not change them', async (t, engine) => {
+  const { world } = await newWorld(t, engine);
   await taken(world);
   const outcomes = await taken(world, { collection: 'second', ...withAcme('ACME Vision Inc.') });
   assert.deepEqual([outcomes.acme, outcomes['https://news.example/1']], ['E-1 shared', 'S-1 shared']);
@@ -14,8 +13,8 @@ test('another collection shares sources and entities, and does not change them',
   assert.deepEqual(acme?.schema === 'casebook.entity/1' && acme.names, [{ text: 'Acme Vision' }]);
 });
 
-test('two entities of one collection stay two, even where they share a name', async (t) => {
-  const { world } = temporaryWorld(t);
+testOverEngines('two entities of one collection stay two, even where they share a name', async (t, engine) => {
+  const { world } = await newWorld(t, engine);
   const police = (key: string) => ({
     key,
     shared: ['public-body:police'],

@@ -72,13 +72,17 @@ export async function resolveKeys(tx: WriteStore, { collection, ...arrival }: Ar
     if (id !== undefined) table.set(one.name, { id, fresh: false, foreign: false });
     else if (other !== undefined) table.set(one.name, { id: other, fresh: false, foreign: true });
   }
+  const newIds = new Map<string, string>();
+  const sharedIds = new Map<string, string>();
   for (const [at, { name, shared }] of fresh.entries()) {
     const id = drawn[at] ?? '';
     table.set(name, { id, fresh: true, foreign: false });
-    await tx.putOrigin(collection, name, id);
-    for (const one of shared) if (!foreign.taken.has(one)) await tx.putOrigin(sharedOrigins, one, id);
+    newIds.set(name, id);
+    for (const one of shared) if (!foreign.taken.has(one)) sharedIds.set(one, id);
     for (const one of shared) foreign.taken.add(one);
   }
+  await tx.putOrigins(collection, newIds);
+  await tx.putOrigins(sharedOrigins, sharedIds);
   return table;
 }
 

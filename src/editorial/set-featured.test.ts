@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { done, temporaryWorld } from '../../test/world/fake-world.ts';
+import { newWorld, testOverEngines } from '../../test/world/engines.ts';
+import { done } from '../../test/world/fake-world.ts';
 import { refusal, taken, why } from '../../test/world/taken.ts';
 import { reader } from '../core/policy.ts';
 import { setFeatured } from './set-featured.ts';
 import { withdraw } from './withdraw.ts';
 
-test('a published record can be featured, by a keeper', async (t) => {
-  const { world } = temporaryWorld(t);
+testOverEngines('a published record can be featured, by a keeper', async (t, engine) => {
+  const { world } = await newWorld(t, engine);
   await taken(world);
   await done(world, withdraw, { id: 'CB-3', base: 1, ...why });
   await done(world, setFeatured, { id: 'CB-2' });

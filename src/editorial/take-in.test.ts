@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { derivedTables } from '../../test/world/derived-tables.ts';
-import { done, recordCalled, temporaryWorld } from '../../test/world/fake-world.ts';
+import { newWorld, testOverEngines } from '../../test/world/engines.ts';
+import { done, recordCalled } from '../../test/world/fake-world.ts';
 import { says } from '../../test/world/records.ts';
 import { plus, recordNow, refusal, taken, why } from '../../test/world/taken.ts';
 import { Refused } from '../core/errors.ts';
 import { mergeRecords } from './merge-records.ts';
 import { withdraw } from './withdraw.ts';
 
-test('new keys become documents, published and listed', async (t) => {
-  const { world } = temporaryWorld(t);
+testOverEngines('new keys become documents, published and listed', async (t, engine) => {
+  const { world } = await newWorld(t, engine);
   assert.deepEqual(await taken(world), {
     acme: 'E-1 created',
     buyers: 'E-2 created',
@@ -27,16 +27,16 @@ test('new keys become documents, published and listed', async (t) => {
   assert.deepEqual(valley.statements[3]?.value, { record: 'CB-1', relation: 'similar' });
 });
 
-test('taken in twice, nothing changes: no revision, no number, no sequence', async (t) => {
-  const { world, path } = temporaryWorld(t);
+testOverEngines('taken in twice, nothing changes: no revision, no number, no sequence', async (t, engine) => {
+  const { world, place } = await newWorld(t, engine);
   await taken(world);
-  const before = [await world.store.numbers(), await world.store.sequence(), derivedTables(path)];
+  const before = [await world.store.numbers(), await world.store.sequence(), await derivedTables(place)];
   assert.ok(Object.values(await taken(world)).every((outcome) => outcome.endsWith(' unchanged')));
-  assert.deepEqual([await world.store.numbers(), await world.store.sequence(), derivedTables(path)], before);
+  assert.deepEqual([await world.store.numbers(), await world.store.sequence(), await derivedTables(place)], before);
 });
 
-test('a changed statement makes a new revision of its record, and of nothing else', async (t) => {
-  const { world } = temporaryWorld(t);
+testOverEngines('a changed statement makes a new revision of its record, and of nothing else', async (t, engine) => {
+  const { world } = await newWorld(t, engine);
   await taken(world);
   const outcomes = await taken(world, plus('harbour', says('place', 'Rotterdam')));
   assert.deepEqual(
@@ -50,8 +50,8 @@ test('a changed statement makes a new revision of its record, and of nothing els
   );
 });
 
-test('a withdrawn or merged record does not come back, even changed', async (t) => {
-  const { world } = temporaryWorld(t);
+testOverEngines('a withdrawn or merged record does not come back, even changed', async (t, engine) => {
+  const { world } = await newWorld(t, engine);
   await taken(world);
   await done(world, withdraw, { id: 'CB-1', base: 1, ...why });
   await done(world, mergeRecords, { id: 'CB-2', into: 'CB-3', base: 1, ...why });
@@ -65,8 +65,8 @@ test('a withdrawn or merged record does not come back, even changed', async (t) 
   assert.deepEqual(await world.store.cards(['CB-1', 'CB-2']), []);
 });
 
-test('one fault, and nothing of the arrival is kept', async (t) => {
-  const { world } = temporaryWorld(t);
+testOverEngines('one fault, and nothing of the arrival is kept', async (t, engine) => {
+  const { world } = await newWorld(t, engine);
   const faults = [
     plus('valley', says('sector', 'no-such-sector')),
     plus('valley', says('operator', 'nobody')),
@@ -79,23 +79,23 @@ test('one fault, and nothing of the arrival is kept', async (t) => {
   assert.equal((await taken(world)).harbour, 'CB-1 created');
 });
 
-test('taken in without the word draft, waiting drafts are published, changed or not', async (t) => {
-  const { world } = temporaryWorld(t);
+testOverEngines('taken in without the word draft, waiting drafts are published, changed or not', async (t, engine) => {
+  const { world } = await newWorld(t, engine);
   await taken(world, { draft: true });
   const outcomes = await taken(world, plus('ridge', says('place', 'Lyon')));
   assert.deepEqual([outcomes.harbour, outcomes.ridge], ['CB-1 changed', 'CB-2 changed']);
   assert.equal((await world.store.numbers()).records, 3);
 });
 
-test('a draft never changes a published record behind its back', async (t) => {
-  const { world } = temporaryWorld(t);
+testOverEngines('a draft never changes a published record behind its back', async (t, engine) => {
+  const { world } = await newWorld(t, engine);
   await taken(world);
   await assert.rejects(taken(world, { ...plus('ridge', says('place', 'Lyon')), draft: true }), refusal('wrong-state'));
   assert.equal((await world.store.head('CB-2'))?.revision, 1);
 });
 
-test('taken in again after a merge, the survivor keeps what it gained', async (t) => {
-  const { world } = temporaryWorld(t);
+testOverEngines('taken in again after a merge, the survivor keeps what it gained', async (t, engine) => {
+  const { world } = await newWorld(t, engine);
   await taken(world);
   await done(world, mergeRecords, { id: 'CB-1', into: 'CB-3', base: 1, ...why });
   const merged = await recordNow(world, 'CB-3');
@@ -107,20 +107,23 @@ test('taken in again after a merge, the survivor keeps what it gained', async (t
   assert.equal(await recordCalled(world.store, 'CB-1'), 'CB-3');
 });
 
-test('two names that another collection holds as one entity are said once, and the record comes in', async (t) => {
-  const { world } = temporaryWorld(t);
-  await taken(world);
-  const acme = { kind: 'organisation' as const, names: [{ text: 'Acme' }] };
-  const entities = ['one', 'two'].map((key) => ({ key, shared: ['acme'], document: acme }));
-  await world.store.transaction((tx) => tx.putOrigin('*', 'entity:acme', 'E-1'));
-  const statements = [says('title', 'A'), says('type', 'incident'), says('operator', 'one'), says('operator', 'two')];
-  const records = [{ key: 'a', document: { language: 'en', statements } }];
-  const outcomes = await taken(world, { collection: 'other', entities, sources: [], records });
-  assert.match(outcomes.a ?? '', /created/);
-});
+testOverEngines(
+  'two names that another collection holds as one entity are said once, and the record comes in',
+  async (t, engine) => {
+    const { world } = await newWorld(t, engine);
+    await taken(world);
+    const acme = { kind: 'organisation' as const, names: [{ text: 'Acme' }] };
+    const entities = ['one', 'two'].map((key) => ({ key, shared: ['acme'], document: acme }));
+    await world.store.transaction((tx) => tx.putOrigins('*', new Map([['entity:acme', 'E-1']])));
+    const statements = [says('title', 'A'), says('type', 'incident'), says('operator', 'one'), says('operator', 'two')];
+    const records = [{ key: 'a', document: { language: 'en', statements } }];
+    const outcomes = await taken(world, { collection: 'other', entities, sources: [], records });
+    assert.match(outcomes.a ?? '', /created/);
+  },
+);
 
-test('a draft makes nothing public: its new entities and sources wait with it', async (t) => {
-  const { world } = temporaryWorld(t);
+testOverEngines('a draft makes nothing public: its new entities and sources wait with it', async (t, engine) => {
+  const { world } = await newWorld(t, engine);
   await taken(world, { draft: true });
   const { entities, sources } = await world.store.numbers();
   assert.deepEqual([entities, sources], [0, 0]);

@@ -11,7 +11,7 @@ import type { CasebookDocument } from '../core/revision.ts';
 import { sourceSchema } from '../core/source.ts';
 import { type Statement, statementKey } from '../core/statement.ts';
 import { indexPublished } from './derive.ts';
-import { publishRevision } from './publish.ts';
+import { publishRevisions, type RevisionPlan } from './publish.ts';
 import { type Found, type KeyTable, resolveKeys, withIds } from './resolve-keys.ts';
 
 type Outcome = ArrivalOutcome['outcome'];
@@ -102,8 +102,14 @@ async function knownOf(items: readonly Item[], tx: ReadStore): Promise<Known> {
   return { heads, documents, mergedHere: await mergedHere(ids, tx) };
 }
 
-async function take(item: Item, work: { arrival: Arrival; known: Known; context: ActionContext }): Promise<Outcome> {
-  const { arrival, known, context } = work;
+type Work = {
+  readonly arrival: Arrival;
+  readonly known: Known;
+  readonly context: ActionContext;
+  readonly plans: RevisionPlan[];
+};
+
+async function take(item: Item, { arrival, known, context, plans }: Work): Promise<Outcome> {
   const { found, document } = item;
   if (found.foreign) return 'shared';
   const head = known.heads.get(found.id);
@@ -121,7 +127,7 @@ async function take(item: Item, work: { arrival: Arrival; known: Known; context:
     await context.tx.putDraft(document, context.world.clock.now());
   } else {
     const { reason, credit } = arrival;
-    await publishRevision({ document, base: head?.revision ?? 0, reason, credit }, context);
+    plans.push({ document, base: head?.revision ?? 0, reason, credit });
   }
   return there ? 'changed' : 'created';
 }
@@ -139,18 +145,19 @@ export const takeIn = action({
     const items = itemsOf(arrival, await resolveKeys(context.tx, arrival));
     const known = await knownOf(items, context.tx);
     const outcomes: ArrivalOutcome[] = [];
-    const published: CasebookDocument[] = [];
+    const plans: RevisionPlan[] = [];
     const fresh = new Set<string>();
     for (const arrived of items) {
       const { kind, key, found } = arrived;
       const document = withMerged(arrived.document, known.mergedHere.get(found.id));
       const item = { ...arrived, document };
       if (!found.foreign) check(item);
-      const outcome = await take(item, { arrival, known, context });
+      const outcome = await take(item, { arrival, known, context, plans });
       outcomes.push({ kind, key, id: found.id, outcome });
       if (found.fresh) fresh.add(found.id);
-      if (arrival.draft !== true && (outcome === 'changed' || outcome === 'created')) published.push(document);
     }
+    await publishRevisions(plans, context);
+    const published = plans.map(({ document }) => document);
     await indexPublished(context.tx, published, fresh);
     return outcomes;
   },

@@ -1,54 +1,108 @@
-import type { DocumentHead, ReadStore, RevisionLine } from '../core/ports.ts';
-import type { DocumentKind, RevisionBody } from '../core/revision.ts';
+import type { HeldRow } from '../core/held-tables.ts';
+import type { Doubt, Snapshot } from '../core/holdings.ts';
+import type { Store } from '../core/ports.ts';
+import type { CasebookDocument } from '../core/revision.ts';
+import { derivedDoubts } from './verify-derived.ts';
+import { leadsAsSaid, lookAtRevision, referencesIn } from './verify-revision.ts';
 
-/** What a check of the whole store found: revisions read again, and those whose bytes do not fit their commitment. */
-export type Verification = { readonly revisions: number; readonly broken: readonly string[] };
+/** What a second opinion on a whole database came to. `first` are the first doubts, as lines of text. */
+export type Verification = {
+  readonly documents: number;
+  readonly revisions: number;
+  readonly sequence: number;
+  readonly doubts: number;
+  readonly first: readonly string[];
+};
 
-const BATCH = 200;
+const BATCH = 100;
+const FIRST = 20;
 
-// Lists are read from columns beside the sealed bytes, so these are compared too.
-function fits(body: RevisionBody, line: RevisionLine, id: string): boolean {
-  const { number, time, state, reason, credit } = body;
-  const sealed = number === line.number && time === line.time && state === line.state;
-  return sealed && reason === line.reason && credit === line.credit && body.document.id === id;
+/** A doubt as one line. */
+export function doubtLine({ id, what }: Doubt): string {
+  return `${id}: ${what}.`;
 }
 
-function leads(head: DocumentHead, newest: RevisionBody | undefined): boolean {
-  if (!newest) return head.state === 'draft';
-  return head.state === newest.state && head.mergedInto === newest.mergedInto && head.lastTime === newest.time;
-}
-
-async function verifyOne(store: ReadStore, head: DocumentHead): Promise<readonly string[]> {
-  const { id } = head;
-  const lines = new Map((await store.history(id)).map((line) => [line.number, line]));
-  const broken: string[] = [];
-  let newest: RevisionBody | undefined;
-  for (let number = 1; number <= Math.max(head.revision, lines.size); number += 1) {
-    const line = lines.get(number);
-    newest = (await store.revision(id, number).catch(() => undefined))?.body;
-    if (!line || !newest || !fits(newest, line, id)) broken.push(`${id} revision ${number}`);
+async function* inBatches(rows: AsyncIterable<HeldRow>): AsyncGenerator<readonly HeldRow[]> {
+  let batch: HeldRow[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
   }
-  const isWhole = lines.size === head.revision && leads(head, newest);
-  return isWhole || broken.length > 0 ? broken : [id];
+  yield batch;
 }
 
-/** Reads every revision again and checks its commitment, its number, its id, and all that is listed about it. */
-export async function verifyStore(store: ReadStore): Promise<Verification> {
-  const broken: string[] = [];
-  let revisions = 0;
-  for (const kind of ['record', 'source', 'entity'] satisfies DocumentKind[]) {
-    for (let offset = 0; ; offset += BATCH) {
-      const heads = await store.heads(kind, { limit: BATCH, offset });
-      for (const head of heads) {
-        let found = await verifyOne(store, head);
-        // What is published while we read looks broken against the older head; a second look tells.
-        const again = found.length > 0 ? await store.head(head.id) : undefined;
-        if (again) found = await verifyOne(store, again);
-        broken.push(...found);
-        revisions += head.revision;
-      }
-      if (heads.length < BATCH) break;
+async function* missing(
+  { reads }: Snapshot,
+  documents: readonly { readonly name: string; readonly document: CasebookDocument }[],
+): AsyncGenerator<Doubt> {
+  const wanted = documents.map(({ document }) => [...new Set(referencesIn(document))]);
+  const there = new Set((await reads.headsOf(wanted.flat())).map(({ id }) => id));
+  for (const [at, { name }] of documents.entries()) {
+    for (const id of wanted[at] ?? [])
+      if (!there.has(id)) yield { id: name, what: `names ${id}, which does not exist` };
+  }
+}
+
+async function* revisionDoubts(snapshot: Snapshot): AsyncGenerator<Doubt> {
+  for await (const rows of inBatches(snapshot.rows('revision'))) {
+    const ids = [...new Set(rows.map(({ id }) => String(id)))];
+    const heads = new Map((await snapshot.reads.headsOf(ids)).map((head) => [head.id, head]));
+    const readable: { name: string; document: CasebookDocument }[] = [];
+    for (const row of rows) {
+      const name = `${row['id']} revision ${row['number']}`;
+      const { body, faults } = lookAtRevision(row);
+      for (const what of faults) yield { id: name, what };
+      if (body) readable.push({ name, document: body.document });
+      if (body && !leadsAsSaid(heads.get(String(row['id'])), body))
+        yield { id: name, what: 'names another record to lead to than the document does' };
     }
+    yield* missing(snapshot, readable);
   }
-  return { revisions, broken };
 }
+
+async function* draftDoubts(snapshot: Snapshot): AsyncGenerator<Doubt> {
+  for await (const rows of inBatches(snapshot.rows('draft'))) {
+    const documents = rows.flatMap((row) => {
+      const document = readDraft(String(row['document']));
+      return document && document.id === row['id'] ? [{ name: `${row['id']}, a draft`, document }] : [];
+    });
+    const readable = new Set(documents.map(({ document }) => document.id));
+    for (const { id } of rows) if (!readable.has(String(id))) yield { id: `${id}, a draft`, what: 'cannot be read' };
+    yield* missing(snapshot, documents);
+  }
+}
+
+function readDraft(text: string): CasebookDocument | undefined {
+  try {
+    return JSON.parse(text) as CasebookDocument;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A second opinion on everything in a store, at one moment while others read and write: each revision against its
+ * commitment and its canonical form, each table against the others, and the index against what it was made from.
+ */
+export function verifyStore(
+  store: Pick<Store, 'holdings'>,
+  tell: (doubt: Doubt) => void = () => {},
+): Promise<Verification> {
+  return store.holdings.snapshot(async (snapshot) => {
+    const first: string[] = [];
+    let doubts = 0;
+    for (const found of [revisionDoubts, draftDoubts, contradictionsOf, derivedDoubts]) {
+      for await (const doubt of found(snapshot)) {
+        doubts += 1;
+        if (first.length < FIRST) first.push(doubtLine(doubt));
+        tell(doubt);
+      }
+    }
+    const { document, revision } = await snapshot.counts();
+    return { documents: document, revisions: revision, sequence: await snapshot.reads.sequence(), doubts, first };
+  });
+}
+
+const contradictionsOf = (snapshot: Snapshot): AsyncIterable<Doubt> => snapshot.contradictions();

@@ -51,3 +51,21 @@ test('a number beyond the room there is makes room', async (t) => {
   assert.deepEqual([...membersOf(columns.alive)], [1, 5_000]);
   assert.equal(columns.lists.totals[columns.tokenNumbers.get('country:CN') ?? 0], 2);
 });
+
+test('a reading that breaks off is made good by the next one, which says that everything grew', async (t) => {
+  const index = await indexed(t, [entryWith(1)]);
+  const columns = new Columns();
+  columns.refresh(index.reader);
+  await index.publish([entryWith(2), entryWith(5_000, {}, { tokens: ['country:XX'] })]);
+  function* broken(seq: number) {
+    for (const row of index.reader.rows(seq)) {
+      yield row;
+      if (row.docid === 5_000) throw new Error('away');
+    }
+  }
+  assert.throws(() => columns.refresh({ ...index.reader, rows: broken }), /away/);
+  assert.deepEqual(columns.refresh(index.reader), { docids: [2, 5_000], everything: true });
+  assert.deepEqual([...membersOf(columns.alive)], [1, 2, 5_000]);
+  assert.deepEqual(columns.orders.oldest.slice(columns.alive, 0, 9), [1, 2, 5_000]);
+  assert.equal(columns.refresh(index.reader).everything, false);
+});

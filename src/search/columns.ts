@@ -42,13 +42,14 @@ export class Columns {
   readonly tokensOf = new Map<string, number[]>();
   readonly tokenNumbers = new Map<string, number>();
   readonly orders = new Orders(this);
+  // The capacity that everybody knows of: a refresh that failed half-way may have raised the other.
+  private known = FIRST_CAPACITY;
 
   /** Takes in what was published since the last call. Asks for the sequence first, so nothing later is lost. */
   refresh(reader: IndexReader): Change {
     const seq = reader.sequence();
     const docids: number[] = [];
     if (seq === this.seq) return { docids, everything: false };
-    const before = this.capacity;
     for (const row of reader.rows(this.seq)) {
       this.put(row);
       docids.push(row.docid);
@@ -56,7 +57,9 @@ export class Columns {
     this.nameNew(reader);
     this.orders.update(docids);
     this.seq = seq;
-    return { docids, everything: before !== this.capacity };
+    const everything = this.known !== this.capacity;
+    this.known = this.capacity;
+    return { docids, everything };
   }
 
   /** The number of a record's value in a column of numbers; NaN when it has none. */

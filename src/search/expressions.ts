@@ -1,68 +1,54 @@
-import { dictionaryWords, fieldWord, isUnspaced, phraseWords, plainWords, stemOf } from '../core/words.ts';
+import type { TextPart, TextPhrase } from '../core/text-phrase.ts';
+import { dictionaryWords, fieldWord, isUnspaced, phraseWords, plainWords } from '../core/words.ts';
 import type { Term } from './query.ts';
 
-/** A match expression; where it holds, those of its single `words` hold too. */
-export type Expression = { readonly match: string; readonly words: readonly string[] };
+/** A phrase to match; where it holds, its single `words` hold too. */
+export type Expression = { readonly match: TextPhrase; readonly words: readonly TextPhrase[] };
 
-const TEXTS = '{title names summary facts sources}';
-const FRONT = '{title names}';
+const single = (part: TextPart, words: string): Expression => ({ match: { part, words }, words: [] });
 
-// Words hold only letters, digits, marks and our own underscores, so a quoted word needs no further escaping.
-const inColumns = (columns: string, words: string): string => `${columns} : "${words}"`;
-
-// One word alone needs no columns, which saves more than half of the time: a form that is written like a stem and is its
-// own stem stands in a record only together with that stem, and `fielded` holds no word without its field.
-const wordAnywhere = (word: string): string =>
-  word.includes('_') || stemOf(word) === word ? `"${word}"` : inColumns(TEXTS, word);
-
-const single = (match: string): Expression => ({ match, words: [] });
-
-function phrase(columns: string, text: string): Expression {
+function phrase(part: TextPart, text: string): Expression {
   const words = phraseWords(text);
-  const each = words.includes(' ') ? words.split(' ').map((word) => inColumns(columns, word)) : [];
-  return { match: inColumns(columns, words), words: each };
+  if (!words.includes(' ')) return single(part, words);
+  return { match: { part, words }, words: words.split(' ').map((word) => ({ part, words: word })) };
 }
 
-/** The expression of a phrase anywhere in a record. A pair of common words stands nowhere but in texts. */
+/** The expression of a phrase anywhere in a record. */
 export function anywhere(text: string): Expression {
-  const words = phraseWords(text);
-  if (!words.includes(' ')) return single(wordAnywhere(words));
-  return { match: words.includes('_') ? `"${words}"` : inColumns(TEXTS, words), words: eachWord(text) };
+  return phrase('texts', text);
 }
 
-/** The match expression of each word of a phrase, anywhere in a record. */
-export function eachWord(text: string): string[] {
-  return phraseWords(text).split(' ').map(wordAnywhere);
-}
-
-/** The match expression of an unstemmed word. */
-export function exactly(word: string): string {
-  return `forms : "${word}"`;
+/** Each word of a phrase, anywhere in a record. */
+export function eachWord(text: string): TextPhrase[] {
+  return phraseWords(text)
+    .split(' ')
+    .map((words) => ({ part: 'texts', words }));
 }
 
 /** The expression of a phrase where it says what a record is about: in its title or among its names. */
 export function upFront(text: string): Expression {
-  return phrase(FRONT, text);
+  return phrase('front', text);
 }
 
 function prefixExpressions(text: string): Expression[] {
   const words = plainWords(text);
   // Characters of unspaced scripts are indexed one by one, so a phrase of them is already open at its end.
   if (isUnspaced(words.at(-1) ?? '')) return [anywhere(text)];
-  return words.map((word, at) => single(exactly(word) + (at === words.length - 1 ? ' *' : '')));
+  const open = { part: 'forms', words: words.at(-1) ?? '', isOpen: true } as const;
+  return [...words.slice(0, -1).map((word) => single('forms', word)), { match: open, words: [] }];
 }
 
 function fieldExpressions(field: string, text: string): Expression[] {
   if (field === 'title') return [phrase('title', text)];
   const words = plainWords(text);
-  const marked = words.map((word) => single(`fielded : "${fieldWord(field, word)}"`));
+  const marked = words.map((word) => single('fielded', fieldWord(field, word)));
   return words.length > 1 ? [...marked, phrase(field === 'summary' ? 'summary' : 'facts', text)] : marked;
 }
 
 // Each word stands in a name of somebody in that role, and all of them stand together in a name.
 function roleExpressions(field: string, name: string): Expression[] {
   const words = plainWords(name);
-  const marked = words.map((word) => single(`fielded : "${fieldWord(field, word)}"`));
+  const marked = words.map((word) => single('fielded', fieldWord(field, word)));
   return words.length > 1 ? [...marked, phrase('names', name)] : marked;
 }
 

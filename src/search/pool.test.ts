@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { SearchRequest } from '../core/ports.ts';
 import { type PoolOptions, startSearchPool } from './pool.ts';
 
@@ -7,7 +8,8 @@ import { type PoolOptions, startSearchPool } from './pool.ts';
 const program = `
   import { parentPort, workerData } from 'node:worker_threads';
   let asked = 0;
-  if (workerData === 'broken') throw new Error('cannot start');
+  const failsOnce = workerData instanceof Int32Array && Atomics.add(workerData, 0, 1) === 0;
+  if (workerData === 'broken' || failsOnce) throw new Error('cannot start');
   parentPort.on('message', ({ id, request: { q } }) => {
     asked += 1;
     if (q === 'hang') for (;;);
@@ -40,6 +42,29 @@ test('a question that takes too long is refused, and the next one is answered by
   const [slow, next] = await Promise.allSettled([made.ask('hang'), made.ask('a')]);
   assert.ok(slow.status === 'rejected' && code('too-slow')(slow.reason));
   assert.ok(next.status === 'fulfilled' && next.value.total === 1);
+});
+
+test('the pool says how many wait, and that it can answer: also while a thread that was ended is replaced', async (t) => {
+  const queries = startSearchPool(url, undefined, { timeLimit: 300 });
+  t.after(() => queries.close());
+  assert.deepEqual(queries.load(), { isReady: false, waiting: 0 });
+  await queries.search(asking('a'));
+  const hung = assert.rejects(queries.search(asking('hang')), code('too-slow'));
+  const next = queries.search(asking('b'));
+  assert.deepEqual(queries.load(), { isReady: true, waiting: 1 });
+  await hung;
+  assert.equal(queries.load().isReady, true);
+  await next;
+  await queries.close();
+  assert.equal(queries.load().isReady, false);
+});
+
+test('a pool without a thread is not ready, and looking at it starts one', async (t) => {
+  const queries = startSearchPool(url, new Int32Array(new SharedArrayBuffer(4)));
+  t.after(() => queries.close());
+  await assert.rejects(queries.search(asking('a')), /cannot start/);
+  assert.equal(queries.load().isReady, false);
+  while (!queries.load().isReady) await pause(5);
 });
 
 test('more questions than may wait are refused at once', async () => {

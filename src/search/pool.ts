@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { FieldAgreement } from '../core/annotation.ts';
 import { type Problem, Refused } from '../core/errors.ts';
-import type { Queries, SearchRequest, SearchResult } from '../core/ports.ts';
+import type { Queries, QueriesLoad, SearchRequest, SearchResult } from '../core/ports.ts';
 import type { CrossRequest, CrossTable, Selection, SimilarRecord, Statistics } from '../core/statistics.ts';
 
 /** A question to a search thread; `ask` names its kind. */
@@ -50,6 +50,7 @@ class Pool implements Queries {
   private readonly waiting: Job[] = [];
   private lastId = 0;
   private closed = false;
+  private wasReady = false;
 
   constructor(begin: () => Worker, options: PoolOptions) {
     this.begin = begin;
@@ -75,6 +76,13 @@ class Pool implements Queries {
 
   agreement(field: string): Promise<FieldAgreement> {
     return this.ask('agreement', field) as Promise<FieldAgreement>;
+  }
+
+  // A thread that was ended for one slow question is replaced at once, so the next question need only wait a little.
+  load(): QueriesLoad {
+    this.fill();
+    const isReady = [...this.threads].some(({ ready }) => ready) || (this.wasReady && this.threads.size > 0);
+    return { isReady: isReady && !this.closed, waiting: this.waiting.length };
   }
 
   async close(): Promise<void> {
@@ -131,8 +139,10 @@ class Pool implements Queries {
 
   private take(thread: Thread, answered: Answered): void {
     const { job } = thread;
-    if (answered === 'ready') thread.ready = true;
-    else if (job?.asked.id === answered.id) {
+    if (answered === 'ready') {
+      thread.ready = true;
+      this.wasReady = true;
+    } else if (job?.asked.id === answered.id) {
       thread.job = undefined;
       if ('value' in answered) settle(job, answered);
       else if ('fault' in answered) settle(job, { error: answered.fault });

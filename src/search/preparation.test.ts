@@ -3,7 +3,8 @@ import { type TestContext, test } from 'node:test';
 import { randomFrom } from '../../test/world/figures.ts';
 import { entryWith, indexed } from '../../test/world/indexed.ts';
 import { manyRecords, wordOfRank } from '../../test/world/many-records.ts';
-import type { IndexReader, SearchRequest } from '../core/ports.ts';
+import type { IndexReader, SearchRequest, WordCount } from '../core/ports.ts';
+import { phraseKey, type TextPhrase } from '../core/text-phrase.ts';
 import { makeSearch, type Search } from './search.ts';
 
 const RECORDS = 300;
@@ -69,19 +70,27 @@ test('what was read ahead changes no answer, also after publications', async (t)
 // A reader that tells what it is asked for.
 function listening(reader: IndexReader): { reader: IndexReader; asked: string[] } {
   const asked: string[] = [];
-  const match = (expression: string): Uint32Array => {
-    asked.push(expression);
-    return reader.match(expression);
+  const match = (phrases: readonly TextPhrase[]): Uint32Array => {
+    asked.push(phraseKey(...phrases));
+    return reader.match(phrases);
   };
   const words = (after: string) => {
     asked.push(`words after ${after}`);
     return reader.words(after);
   };
-  const count = (expression: string, limit: number): number => {
-    asked.push(expression);
-    return reader.count(expression, limit);
+  const count = (phrases: readonly TextPhrase[], limit: number): number => {
+    asked.push(phraseKey(...phrases));
+    return reader.count(phrases, limit);
   };
-  return { reader: { ...reader, match, words, count }, asked };
+  const formCounts = (forms: readonly string[], limit: number): readonly WordCount[] => {
+    asked.push(...forms);
+    return reader.formCounts(forms, limit);
+  };
+  const warm = (from: number): number | undefined => {
+    asked.push(`warm from ${from}`);
+    return reader.warm(from);
+  };
+  return { reader: { ...reader, match, words, count, formCounts, warm }, asked };
 }
 
 async function listened(t: TestContext, count: number) {
@@ -141,4 +150,20 @@ test('a word published a moment ago is found, and offered as a spelling after re
   assert.equal(search(asking('zebra')).total, 1);
   for (const _ of steps());
   assert.equal(suggestion('zebrra'), 'zebra');
+});
+
+test('the full text is read into memory first, step by step to its end, and only once', async (t) => {
+  const { index, search, asked } = await listened(t, 100);
+  const warmed = () => asked.filter((one) => one.startsWith('warm'));
+  for (const _ of search.prepare()) break;
+  assert.deepEqual(warmed(), ['warm from 0']);
+  prepare(search);
+  assert.ok(warmed().length > 1, 'it did not go on');
+  assert.equal(new Set(warmed()).size, warmed().length, 'it began again');
+  assert.equal(asked.indexOf('words after '), warmed().length);
+  asked.length = 0;
+  await index.publish([entryWith(1), entryWith(2), entryWith(3)]);
+  search.refresh();
+  prepare(search);
+  assert.deepEqual([warmed(), asked[0]], [[], 'words after ']);
 });

@@ -1,5 +1,6 @@
 import { BloomFilter } from '../core/bloom-filter.ts';
 import type { IndexReader } from '../core/ports.ts';
+import { phraseKey, type TextPhrase } from '../core/text-phrase.ts';
 import type { Change, Columns } from './columns.ts';
 import { anywhere, upFront } from './expressions.ts';
 import type { TextSets } from './text-sets.ts';
@@ -22,13 +23,14 @@ export type Prepared = {
 };
 
 /**
- * What is read ahead while nobody asks: which words there are, for suggestions, and the lists of the commonest words,
- * which take long to read. Nothing depends on it but time.
+ * What is read ahead while nobody asks: the full text once, so that it is in memory; which words there are, for
+ * suggestions; and the lists of the commonest words, which take long to read. Nothing depends on it but time.
  */
 export class Preparation {
   private readonly on: Prepared;
   private words?: BloomFilter;
-  private lists: readonly string[] = [];
+  private lists: readonly TextPhrase[] = [];
+  private cold: number | undefined = 0;
   private changed = 0;
 
   constructor(on: Prepared) {
@@ -47,7 +49,11 @@ export class Preparation {
 
   /** Does what there is to do, in steps of some milliseconds. */
   *steps(): Generator<void> {
-    const { columns, texts } = this.on;
+    const { reader, columns, texts } = this.on;
+    while (this.cold !== undefined) {
+      this.cold = reader.warm(this.cold);
+      yield;
+    }
     if (!this.words || this.changed > columns.ids.length * SHARE_CHANGED) yield* this.readWords();
     for (const match of this.lists) {
       if (texts.isPrepared(match)) continue;
@@ -81,7 +87,8 @@ export class Preparation {
 }
 
 // A word may stand there stemmed or not; it is asked for by its stem. A pair of common words is written as both.
-function listsOf(words: readonly string[]): string[] {
+function listsOf(words: readonly string[]): TextPhrase[] {
   const texts = words.map((word) => word.replaceAll('_', ' '));
-  return [...new Set(texts.flatMap((text) => [anywhere(text).match, upFront(text).match]))];
+  const phrases = texts.flatMap((text) => [anywhere(text).match, upFront(text).match]);
+  return [...new Map(phrases.map((phrase) => [phraseKey(phrase), phrase])).values()];
 }

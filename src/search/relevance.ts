@@ -1,4 +1,5 @@
 import type { IndexReader } from '../core/ports.ts';
+import type { TextPhrase } from '../core/text-phrase.ts';
 import { type Bits, bitsOf, membersOf, sizeOf, without } from './bits.ts';
 import { anywhere, eachWord, upFront } from './expressions.ts';
 import { type Query, wantedTexts } from './query.ts';
@@ -15,9 +16,11 @@ type Index = { readonly sets: TermSets; readonly reader: IndexReader };
 
 function ranked(found: Bits, texts: readonly string[], { sets, reader }: Index): Uint32Array {
   if (sizeOf(found) > MAX_RANKED) return new Uint32Array(0);
-  const tells = (match: string): boolean => sets.texts.count(match, MAX_TELLING + 1) <= MAX_TELLING;
-  const matches = texts.filter((text) => eachWord(text).some(tells)).map((text) => anywhere(text).match);
-  return matches.length === 0 ? new Uint32Array(0) : reader.rank(matches.join(' AND '), membersOf(found));
+  const tells = (word: TextPhrase): boolean => sets.texts.count(word, MAX_TELLING + 1) <= MAX_TELLING;
+  const phrases = texts
+    .filter((text) => eachWord(text).some(tells))
+    .map((text) => sets.texts.counted(anywhere(text).match));
+  return phrases.length === 0 ? new Uint32Array(0) : reader.rank(phrases, membersOf(found));
 }
 
 /** Puts what was found in order of relevance: by BM25 where that is affordable, then those with the words in title or names. */

@@ -1,7 +1,7 @@
-import type { IndexReader } from '../core/ports.ts';
+import type { IndexReader, WordCount } from '../core/ports.ts';
 import { plainWords } from '../core/words.ts';
 import { editDistance } from './edit-distance.ts';
-import { anywhere, exactly } from './expressions.ts';
+import { anywhere } from './expressions.ts';
 import type { Preparation } from './preparation.ts';
 import { printQuery, type Query, wantedTexts } from './query.ts';
 import type { TermSets } from './term-sets.ts';
@@ -29,25 +29,22 @@ function oneEditAway(word: string): Set<string> {
   return made;
 }
 
-type Candidate = { readonly word: string; readonly count: number };
-
-const bestOf = (candidates: readonly Candidate[]): string[] =>
+const bestOf = (candidates: readonly WordCount[]): string[] =>
   candidates
     .toSorted((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))
     .slice(0, TRIES)
     .map(({ word }) => word);
 
 // A spelling two edits away is looked for among the words that begin alike, of which there are few.
-function twoEditsAway(word: string, reader: IndexReader): Candidate[] {
+function twoEditsAway(word: string, reader: IndexReader): string[] {
   const begin = word.slice(0, word.length < 8 ? 3 : 4);
-  return reader.forms(begin, MAX_FORMS).filter((form) => form.word !== word && editDistance(word, form.word) <= 2);
+  return reader.forms(begin, MAX_FORMS).filter((form) => form !== word && editDistance(word, form) <= 2);
 }
 
 function corrections(word: string, { reader, prepared }: Index): string[] {
   const forms = [...oneEditAway(word)].filter((form) => prepared.mayHold(form));
-  const near = forms.map((form) => ({ word: form, count: reader.count(exactly(form), MAX_COUNT) }));
-  const known = near.filter(({ count }) => count > 0);
-  return bestOf(known.length > 0 ? known : twoEditsAway(word, reader));
+  const known = reader.formCounts(forms, MAX_COUNT);
+  return bestOf(known.length > 0 ? known : reader.formCounts(twoEditsAway(word, reader), MAX_COUNT));
 }
 
 function unknownWords(query: Query, sets: TermSets): string[] {

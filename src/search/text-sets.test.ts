@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { entryWith, indexed } from '../../test/world/indexed.ts';
 import type { IndexReader } from '../core/ports.ts';
+import { phraseKey, type TextPhrase } from '../core/text-phrase.ts';
 import { bitsOf, membersOf } from './bits.ts';
 import { Columns } from './columns.ts';
 import { anywhere, type Expression } from './expressions.ts';
@@ -18,13 +19,13 @@ async function made(t: TestContext) {
   const asked: string[] = [];
   const reader: IndexReader = {
     ...index.reader,
-    match: (expression) => {
-      asked.push(expression);
-      return index.reader.match(expression);
+    match: (phrases) => {
+      asked.push(phraseKey(...phrases));
+      return index.reader.match(phrases);
     },
-    matches: (expression, docid) => {
+    matches: (phrases, docid) => {
       asked.push(String(docid));
-      return index.reader.matches(expression, docid);
+      return index.reader.matches(phrases, docid);
     },
   };
   columns.refresh(reader);
@@ -37,6 +38,7 @@ async function made(t: TestContext) {
 
 const everyone = Array.from({ length: 40 }, (_, at) => at + 1);
 const [camera, drone, both] = [anywhere('camera'), anywhere('drone'), anywhere('camera drone')];
+const word = (words: string): TextPhrase => ({ part: 'texts', words });
 const byFour = (first: number): number[] => everyone.filter((docid) => docid % 4 === first);
 
 test('lists that are not there are asked for together, and the answer is kept', async (t) => {
@@ -44,7 +46,7 @@ test('lists that are not there are asked for together, and the answer is kept', 
   const odd = everyone.filter((docid) => docid % 2 === 1);
   assert.deepEqual(find(everyone, camera, drone), odd);
   assert.deepEqual(find(everyone, drone, camera), odd);
-  assert.deepEqual(asked, ['"camera" AND "drone"']);
+  assert.deepEqual(asked, ['texts:camera&texts:drone']);
 });
 
 test('a few records are asked one by one', async (t) => {
@@ -55,7 +57,7 @@ test('a few records are asked one by one', async (t) => {
 
 test('where the words of a phrase are known, only records that hold them are asked about it', async (t) => {
   const { find, asked, texts } = await made(t);
-  texts.prepare('"drone"');
+  texts.prepare(word('drone'));
   asked.length = 0;
   assert.deepEqual(find(everyone, both), byFour(1));
   assert.deepEqual(
@@ -66,17 +68,19 @@ test('where the words of a phrase are known, only records that hold them are ask
 
 test('a list that was prepared is not asked for, stays right, and counts', async (t) => {
   const { find, asked, texts, index, columns, reader } = await made(t);
-  assert.equal(texts.isPrepared('"drone"'), false);
-  assert.equal(texts.prepare('"drone"'), true);
-  assert.equal(texts.isPrepared('"drone"'), true);
+  assert.equal(texts.isPrepared(word('drone')), false);
+  assert.equal(texts.prepare(word('drone')), true);
+  assert.equal(texts.isPrepared(word('drone')), true);
   asked.length = 0;
   assert.deepEqual(find(everyone, drone).length, 20);
-  assert.deepEqual([texts.count('"drone"', 1_000), texts.count('"drone"', 7)], [20, 7]);
-  assert.deepEqual([texts.count('"camera"', 1_000), texts.count('"camera"', 7)], [40, 7]);
+  assert.deepEqual([texts.count(word('drone'), 1_000), texts.count(word('drone'), 7)], [20, 7]);
+  assert.deepEqual([texts.count(word('camera'), 1_000), texts.count(word('camera'), 7)], [40, 7]);
+  assert.deepEqual(texts.counted(word('drone')), { ...word('drone'), records: 20 });
+  assert.deepEqual(texts.counted(word('nothing')), word('nothing'));
   assert.deepEqual(asked, []);
   await index.publish([entryWith(2, { title: 'a drone' })]);
   await index.withdraw('CB-1');
   texts.note(columns.refresh(reader));
-  assert.equal(texts.count('"drone"', 1_000), 20);
+  assert.equal(texts.count(word('drone'), 1_000), 20);
   assert.deepEqual(find(everyone, drone).slice(0, 3), [2, 3, 5]);
 });

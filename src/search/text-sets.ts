@@ -1,4 +1,5 @@
-import type { IndexReader } from '../core/ports.ts';
+import type { CountedPhrase, IndexReader } from '../core/ports.ts';
+import { phraseKey, type TextPhrase } from '../core/text-phrase.ts';
 import { type Bits, bitsOf, both, membersOf, sizeOf } from './bits.ts';
 import type { Change, Columns } from './columns.ts';
 import type { Expression } from './expressions.ts';
@@ -33,51 +34,55 @@ export class TextSets {
    * in one expression, so that it skips from list to list and only what is in all of them is handed over.
    */
   narrowed(found: Bits, expressions: readonly Expression[]): Bits {
-    const kept = expressions.filter(({ match }) => this.isKept(match));
+    const kept = expressions.filter(({ match }) => this.isKept([match]));
     const unknown = expressions.filter((expression) => !kept.includes(expression));
-    const words = unknown.flatMap((expression) => expression.words).filter((word) => this.isKept(word));
-    const left = [...kept.map(({ match }) => match), ...words].map((match) => this.of(match)).reduce(both, found);
-    const match = unknown
-      .map((expression) => expression.match)
-      .sort()
-      .join(' AND ');
-    if (match === '') return left;
-    if (sizeOf(left) > FEW || this.isKept(match)) return both(left, this.of(match));
+    const words = unknown.flatMap((expression) => expression.words).filter((word) => this.isKept([word]));
+    const left = [...kept.map(({ match }) => match), ...words].map((match) => this.of([match])).reduce(both, found);
+    const rest = unknown.map(({ match }) => match);
+    if (rest.length === 0) return left;
+    if (sizeOf(left) > FEW || this.isKept(rest)) return both(left, this.of(rest));
     const { reader, columns } = this;
     return bitsOf(
-      membersOf(left).filter((docid) => reader.matches(match, docid)),
+      membersOf(left).filter((docid) => reader.matches(rest, docid)),
       columns.capacity,
     );
   }
 
   /** How many records match, counted up to `limit`. */
-  count(match: string, limit: number): number {
-    return this.isKept(match) ? Math.min(sizeOf(this.of(match)), limit) : this.reader.count(match, limit);
+  count(phrase: TextPhrase, limit: number): number {
+    return this.isKept([phrase]) ? Math.min(sizeOf(this.of([phrase])), limit) : this.reader.count([phrase], limit);
+  }
+
+  /** The phrase with the number of records that hold it, where that needs no asking. */
+  counted(phrase: TextPhrase): CountedPhrase {
+    return this.isKept([phrase]) ? { ...phrase, records: sizeOf(this.of([phrase])) } : phrase;
   }
 
   /** Reads the answer now, to be kept as long as the program runs; false when there is no room for it. */
-  prepare(match: string): boolean {
+  prepare(phrase: TextPhrase): boolean {
     if (this.prepared.bytes + this.columns.alive.byteLength > MAX_PREPARED_BYTES) return false;
-    this.prepared.get(this.question(match));
+    this.prepared.get(this.question([phrase]));
     return true;
   }
 
   /** Whether `prepare` has nothing left to do. */
-  isPrepared(match: string): boolean {
-    return this.prepared.has(match);
+  isPrepared(phrase: TextPhrase): boolean {
+    return this.prepared.has(phraseKey(phrase));
   }
 
-  private isKept(match: string): boolean {
-    return this.prepared.has(match) || this.asked.has(match);
+  private isKept(phrases: readonly TextPhrase[]): boolean {
+    const key = phraseKey(...phrases);
+    return this.prepared.has(key) || this.asked.has(key);
   }
 
-  private of(match: string): Bits {
-    const cache = this.prepared.has(match) ? this.prepared : this.asked;
-    return cache.get(this.question(match));
+  private of(phrases: readonly TextPhrase[]): Bits {
+    const question = this.question(phrases);
+    return (this.prepared.has(question.key) ? this.prepared : this.asked).get(question);
   }
 
-  private question(match: string): Question {
+  private question(phrases: readonly TextPhrase[]): Question {
     const { reader } = this;
-    return { key: match, find: () => reader.match(match), holds: (docid) => reader.matches(match, docid) };
+    const key = phraseKey(...phrases);
+    return { key, find: () => reader.match(phrases), holds: (docid) => reader.matches(phrases, docid) };
   }
 }

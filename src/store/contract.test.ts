@@ -9,10 +9,10 @@ const all = { limit: 100, offset: 0 };
 const isConflict = (error: unknown): boolean => error instanceof Refused && error.problem.code === 'conflict';
 const ids = (list: readonly { readonly id: string }[]): string[] => list.map((one) => one.id);
 
-for (const { name, newDatabase } of engines) {
-  describe(`a store over ${name}`, () => {
+for (const { name, skip, newDatabase } of engines) {
+  describe(`a store over ${name}`, { skip }, () => {
     test('numbers are never drawn twice, by however many transactions at once', async (t) => {
-      const one = newDatabase(t).open();
+      const one = await newDatabase(t).open();
       const drawn = await Promise.all(
         Array.from({ length: 200 }, () => one.transaction((tx) => tx.nextNumber('record'))),
       );
@@ -23,7 +23,7 @@ for (const { name, newDatabase } of engines) {
     });
 
     test('a revision on an old base is refused, and the newer one stays', async (t) => {
-      const store = newDatabase(t).open();
+      const store = await newDatabase(t).open();
       const [first, second] = [recordOf('CB-1', [], 'First'), recordOf('CB-1', [], 'Second')];
       await store.transaction((tx) => put(tx, first));
       await store.transaction((tx) => put(tx, second, { number: 2 }));
@@ -44,7 +44,7 @@ for (const { name, newDatabase } of engines) {
     });
 
     test('of many writers on one base exactly one succeeds', async (t) => {
-      const store = newDatabase(t).open();
+      const store = await newDatabase(t).open();
       await store.transaction((tx) => put(tx, recordOf('CB-1')));
       const attempts = Array.from({ length: 8 }, (_, n) =>
         store.transaction((tx) => put(tx, recordOf('CB-1', [], `Title ${n}`), { number: 2 })),
@@ -54,7 +54,7 @@ for (const { name, newDatabase } of engines) {
     });
 
     test('a transaction that fails leaves nothing, and the next one works', async (t) => {
-      const store = newDatabase(t).open();
+      const store = await newDatabase(t).open();
       const record = recordOf('CB-1', [says('country', 'NL')]);
       const failing = store.transaction(async (tx) => {
         await tx.nextNumber('record');
@@ -73,7 +73,7 @@ for (const { name, newDatabase } of engines) {
     });
 
     test('writes are seen inside their transaction at once, and outside only after it', async (t) => {
-      const store = newDatabase(t).open();
+      const store = await newDatabase(t).open();
       const seen = await store.transaction(async (tx) => {
         await put(tx, recordOf('CB-1'));
         return [
@@ -88,7 +88,7 @@ for (const { name, newDatabase } of engines) {
     });
 
     test('history lists every revision, newest first, each under its own sequence', async (t) => {
-      const store = newDatabase(t).open();
+      const store = await newDatabase(t).open();
       await store.transaction((tx) => put(tx, recordOf('CB-1')));
       await store.transaction((tx) => put(tx, sourceOf('S-1')));
       await store.transaction((tx) => put(tx, recordOf('CB-1'), { number: 2, state: 'merged', mergedInto: 'CB-2' }));
@@ -110,7 +110,7 @@ for (const { name, newDatabase } of engines) {
     });
 
     test('heads come by kind and number, not by text', async (t) => {
-      const store = newDatabase(t).open();
+      const store = await newDatabase(t).open();
       await store.transaction(async (tx) => {
         for (const n of [10, 9, 2]) await put(tx, recordOf(`CB-${n}`));
         await put(tx, entityOf('E-1', 'Acme'));
@@ -121,7 +121,7 @@ for (const { name, newDatabase } of engines) {
     });
 
     test('a draft is kept apart from what is published, and goes once it is published', async (t) => {
-      const store = newDatabase(t).open();
+      const store = await newDatabase(t).open();
       const draft = recordOf('CB-1', [], 'Draft');
       await store.transaction((tx) => tx.putDraft(recordOf('CB-1'), '2026-01-01T00:00:00.000Z'));
       await store.transaction((tx) => tx.putDraft(draft, '2026-01-01T00:00:00.000Z'));
@@ -137,7 +137,7 @@ for (const { name, newDatabase } of engines) {
     });
 
     test('current gives the newest documents of many ids, each once', async (t) => {
-      const store = newDatabase(t).open();
+      const store = await newDatabase(t).open();
       const sources = Array.from({ length: 1100 }, (_, n) => sourceOf(`S-${n + 1}`));
       await store.transaction(async (tx) => {
         for (const source of sources) await put(tx, source);
@@ -152,10 +152,10 @@ for (const { name, newDatabase } of engines) {
     });
 
     test('keys and settings are kept, each in its own place', async (t) => {
-      const store = newDatabase(t).open();
+      const store = await newDatabase(t).open();
       await store.transaction(async (tx) => {
-        await tx.putOrigin('starter', 'a', 'CB-1');
-        await tx.putOrigin('other', 'a', 'CB-2');
+        await tx.putOrigins('starter', new Map([['a', 'CB-1']]));
+        await tx.putOrigins('other', new Map([['a', 'CB-2']]));
         await tx.putSetting('featured', 'CB-1');
         await tx.putSetting('featured', 'CB-2');
       });
@@ -168,12 +168,15 @@ for (const { name, newDatabase } of engines) {
 
     test('what one connection wrote, another reads; what was closed is still there', async (t) => {
       const { open } = newDatabase(t);
-      const [one, two] = [open(), open()];
+      const [one, two] = [await open(), await open()];
       await indexed(one, [recordOf('CB-1', [says('place', 'Lyon')])]);
       assert.deepEqual([await two.sequence(), (await two.numbers()).statements], [1, 3]);
       await one.close();
       await two.close();
-      assert.deepEqual((await open().revision('CB-1'))?.body.document, recordOf('CB-1', [says('place', 'Lyon')]));
+      assert.deepEqual(
+        (await (await open()).revision('CB-1'))?.body.document,
+        recordOf('CB-1', [says('place', 'Lyon')]),
+      );
     });
   });
 }

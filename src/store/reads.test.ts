@@ -7,12 +7,12 @@ import { put } from '../../test/world/sealed.ts';
 const MANY = 1_234;
 const numbers = Array.from({ length: MANY }, (_, n) => n + 1);
 
-for (const { name, newDatabase } of engines) {
-  describe(`asking a store over ${name} for much at once`, () => {
+for (const { name, skip, newDatabase } of engines) {
+  describe(`asking a store over ${name} for much at once`, { skip }, () => {
     test('origins of many keys, and which ids a collection owns', async (t) => {
-      const store = newDatabase(t).open();
+      const store = await newDatabase(t).open();
       await store.transaction(async (tx) => {
-        for (const n of numbers) await tx.putOrigin(n % 2 === 0 ? 'even' : 'odd', `key ${n}`, `CB-${n}`);
+        for (const n of numbers) await tx.putOrigins(n % 2 === 0 ? 'even' : 'odd', new Map([[`key ${n}`, `CB-${n}`]]));
       });
       const keys = numbers.map((n) => `key ${n}`);
       assert.equal((await store.origins('even', keys)).size, MANY / 2);
@@ -22,7 +22,7 @@ for (const { name, newDatabase } of engines) {
     });
 
     test('heads of many ids, those without a document left out', async (t) => {
-      const store = newDatabase(t).open();
+      const store = await newDatabase(t).open();
       await store.transaction(async (tx) => {
         for (const n of numbers.slice(0, 600)) await put(tx, recordOf(`CB-${n}`));
       });
@@ -31,7 +31,7 @@ for (const { name, newDatabase } of engines) {
     });
 
     test('a run of numbers is drawn as one, and nobody else gets any of them', async (t) => {
-      const store = newDatabase(t).open();
+      const store = await newDatabase(t).open();
       const first = await store.transaction((tx) => tx.nextNumber('record', 5));
       assert.deepEqual([first, await store.transaction((tx) => tx.nextNumber('record'))], [1, 6]);
     });

@@ -64,6 +64,7 @@ function documentReads(db: Kysely<Tables>) {
             )
             .select('revision.canonical')
             .where('revision.id', 'in', part)
+            .orderBy('revision.id')
             .execute(),
         ),
       );
@@ -93,6 +94,7 @@ function entityReads(db: Kysely<Tables>) {
         .select(['role', (eb) => eb.fn.countAll<number>().as('n')])
         .where('entity', '=', entityId)
         .groupBy('role')
+        .orderBy('role')
         .execute();
       return Object.fromEntries(rows.map((row) => [row.role, Number(row.n)]));
     },
@@ -171,7 +173,7 @@ function bookReads(db: Kysely<Tables>) {
           count('card').as('records'),
           count('revision').as('revisions'),
           sql<number>`(select count(*) from entity_line where ${isNamed('entity_line.id')})`.as('entities'),
-          sql<number>`(select count(*) from (select distinct id from naming where id >= 'S-' and id < 'S.'))`.as(
+          sql<number>`(select count(*) from (select distinct id from naming where id >= 'S-' and id < 'S.') as cited)`.as(
             'sources',
           ),
           sql<number>`(select coalesce(sum(statements), 0) from card)`.as('statements'),

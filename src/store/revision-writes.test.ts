@@ -4,10 +4,10 @@ import { engines } from '../../test/world/engines.ts';
 import { entityOf, recordOf, says } from '../../test/world/records.ts';
 import { indexed, put } from '../../test/world/sealed.ts';
 
-for (const { name, newDatabase } of engines) {
-  describe(`writing revisions over ${name}`, () => {
+for (const { name, skip, newDatabase } of engines) {
+  describe(`writing revisions over ${name}`, { skip }, () => {
     test('the first revision takes the place of a draft', async (t) => {
-      const store = newDatabase(t).open();
+      const store = await newDatabase(t).open();
       await store.transaction((tx) => tx.putDraft(recordOf('CB-1'), '2026-01-01T00:00:00.000Z'));
       await store.transaction((tx) => put(tx, recordOf('CB-1')));
       assert.equal(await store.draft('CB-1'), undefined);
@@ -15,7 +15,7 @@ for (const { name, newDatabase } of engines) {
     });
 
     test('many revisions in one transaction each get a sequence of their own and keep the first time', async (t) => {
-      const store = newDatabase(t).open();
+      const store = await newDatabase(t).open();
       await store.transaction(async (tx) => {
         for (const id of ['CB-1', 'CB-2', 'CB-3']) await put(tx, recordOf(id));
         await put(tx, recordOf('CB-1'), { number: 2 });
@@ -30,7 +30,7 @@ for (const { name, newDatabase } of engines) {
     });
 
     test('a renamed entity is listed once, under its new name', async (t) => {
-      const store = newDatabase(t).open();
+      const store = await newDatabase(t).open();
       await indexed(store, [recordOf('CB-1', [says('operator', 'E-1')])], [entityOf('E-1', 'Acme')]);
       await store.transaction((tx) => put(tx, entityOf('E-1', 'Borealis'), { number: 2 }));
       const { lines } = await store.entities({ limit: 10, offset: 0 });

@@ -1,8 +1,14 @@
 import type { Kysely } from 'kysely';
-import type { Store, WriteStore } from '../core/ports.ts';
+import type { DatabaseShape, ReadStore, Store, StoreFigures, WriteStore } from '../core/ports.ts';
+import { makeHoldings } from './holdings.ts';
+import { makeJobStore } from './job-store.ts';
+import { makeJobWrites } from './job-writes.ts';
 import { makeReads } from './reads.ts';
-import type { TextWriter } from './sqlite/text-writer.ts';
+import { makeReplicaReads, type Pair, type ReplicaReads, type Standing } from './replica-reads.ts';
+import { makeRowWriters } from './row-writers.ts';
+import { makeSequence } from './sequence.ts';
 import type { Tables } from './tables.ts';
+import type { TextWriter } from './text-writer.ts';
 import { makeTokens } from './tokens.ts';
 import { makeWrites } from './writes.ts';
 
@@ -10,39 +16,115 @@ import { makeWrites } from './writes.ts';
 export type Engine = {
   readonly reader: Kysely<Tables>;
   readonly writer: Kysely<Tables>;
-  readonly text: TextWriter;
-  readonly sequence: () => number;
+  /** What a transaction that may publish does first, where its own beginning does not keep other processes from publishing. */
+  readonly begin?: (trx: Kysely<Tables>) => Promise<void>;
+  /** Full text within a transaction. */
+  readonly text: (trx: Kysely<Tables>) => TextWriter;
+  readonly sequence: () => Promise<number>;
+  /** A copy of the database that answers reads; `from` is where the database itself stood when it was opened. */
+  readonly replica?: {
+    readonly db: Kysely<Tables>;
+    readonly from: number;
+    readonly standing: (mark: string | undefined) => Promise<Standing>;
+    readonly mark: () => Promise<string>;
+  };
+  /** What operators watch. */
+  readonly shape: () => Promise<DatabaseShape>;
+  readonly figures: () => Promise<StoreFigures>;
+  /** Whether transactions of several connections run at once, each holding the rows it changes. */
+  readonly locksRows?: boolean;
+  /** Runs work in a transaction that only reads and sees one moment, beside all others. */
+  readonly atOneMoment: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
+  /** The query for the `docid` of every record that the full text holds. */
+  readonly textDocids: string;
+  /** Brings numbers that the database draws by itself up to rows that came with theirs. */
+  readonly afterRows?: (trx: Kysely<Tables>) => Promise<void>;
   readonly explain: (error: unknown) => unknown;
   readonly close: () => Promise<void>;
 };
 
+function pairOf(primary: ReadStore, { db, standing, mark }: NonNullable<Engine['replica']>): Pair {
+  const sequence = async (): Promise<number> => (await standing(undefined)).sequence;
+  return { primary, replica: { ...makeReads(db), sequence }, standing, mark };
+}
+
+async function lagOf(pair: ReplicaReads | undefined, engine: Engine): Promise<StoreFigures> {
+  const there = await pair?.standsAt();
+  return there === undefined ? {} : { replicaLag: Math.max(0, (await engine.sequence()) - there) };
+}
+
 /** Makes the store over an engine. Transactions of one process run one after another; readers never wait for them. */
 export function makeStore(engine: Engine): Store {
   const tokens = makeTokens();
+  const rows = makeRowWriters(engine.writer);
+  const primary: ReadStore = { ...makeReads(engine.reader), sequence: engine.sequence };
+  const pair = engine.replica && makeReplicaReads(pairOf(primary, engine.replica), engine.replica.from);
   let last: Promise<unknown> = Promise.resolve();
 
-  async function run<T>(work: (tx: WriteStore) => Promise<T>): Promise<T> {
+  async function run<T>(work: (tx: WriteStore, db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    let hasJobs = false;
+    const noted = (): void => {
+      hasJobs = true;
+    };
     try {
-      return await engine.writer.transaction().execute((trx) => work(makeWrites(trx, { text: engine.text, tokens })));
+      const value = await engine.writer.transaction().execute(async (trx) => {
+        await engine.begin?.(trx);
+        const sequence = makeSequence(trx);
+        const writes = makeWrites(trx, { text: engine.text(trx), tokens, sequence, rows });
+        const made = await work({ ...writes, ...makeJobWrites(trx, noted) }, trx);
+        await sequence.keep();
+        return made;
+      });
+      if (hasJobs) announce();
+      return value;
     } catch (error) {
       tokens.forget();
       throw engine.explain(error);
+    } finally {
+      pair?.wrote();
     }
   }
 
-  function transaction<T>(work: (tx: WriteStore) => Promise<T>): Promise<T> {
-    const next = last.then(() => run(work));
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = last.then(work);
     last = next.catch(() => undefined);
     return next;
   }
 
-  return {
-    ...makeReads(engine.reader),
-    sequence: async () => engine.sequence(),
+  const transaction: Store['transaction'] = (work) => inTurn(() => run((tx) => work(tx)));
+
+  // Where there is one connection for writing, a statement of its own would fall into the transaction that is open.
+  async function single<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    try {
+      return await (engine.locksRows ? work(engine.writer) : inTurn(() => work(engine.writer)));
+    } catch (error) {
+      throw engine.explain(error);
+    }
+  }
+
+  const { jobs, announce } = makeJobStore({
+    reader: engine.reader,
+    single,
+    whole: (work) => inTurn(() => run(work)),
+    skipLocked: engine.locksRows ?? false,
+  });
+
+  const store: Store = {
+    ...(pair?.reads ?? primary),
+    asOf: async (sequence) => pair?.asOf(sequence) ?? store,
+    shape: engine.shape,
+    figures: async () => ({ ...(await engine.figures()), ...(await lagOf(pair, engine)) }),
     transaction,
+    jobs,
+    holdings: makeHoldings({
+      ...engine,
+      primary: engine.locksRows ? engine.writer : engine.reader,
+      write: (work) => inTurn(() => run((_, trx) => work(trx))),
+    }),
     close: async () => {
       await last;
       await engine.close();
     },
   };
+  return store;
 }

@@ -30,6 +30,21 @@ export type Tables = {
   draft: { id: string; document: string; time: string };
   origin: { collection: string; key: string; id: string };
   audit: { n: Generated<number>; time: string; action: string; actor: string; target: string | null; outcome: string };
+  job: {
+    id: Generated<number>;
+    kind: string;
+    key: string;
+    payload: string;
+    state: 'waiting' | 'running' | 'done' | 'dead';
+    attempts: number;
+    due: string | null;
+    holder: string | null;
+    made: string;
+    ended: string | null;
+    problem: string | null;
+    sentence: string | null;
+    result: string | null;
+  };
   card: {
     docid: number;
     id: string;

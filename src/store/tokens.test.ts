@@ -15,7 +15,10 @@ test('numbers of facet tokens drawn in a failed transaction are forgotten', asyn
   await assert.rejects(failing, /half-way/);
   await world.store.transaction((tx) => tx.putIndex([entry('CB-2', 'FR')]));
   await world.store.transaction((tx) => tx.putIndex([entry('CB-1', 'NL')]));
-  const rows = derivedTables(path).at(-1) as readonly { readonly id: string; readonly tokens: readonly string[] }[];
+  const rows = (await derivedTables(path)).at(-1) as readonly {
+    readonly id: string;
+    readonly tokens: readonly string[];
+  }[];
   const countries = rows.map(({ id, tokens }) => [id, ...tokens.filter((token) => token.startsWith('country:'))]);
   assert.deepEqual(countries, [
     ['CB-1', 'country:NL'],

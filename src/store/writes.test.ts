@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { engines } from '../../test/world/engines.ts';
 import { recordOf } from '../../test/world/records.ts';
 
-for (const { name, newDatabase } of engines) {
-  test(`a setting over ${name} replaces the last one and raises the public sequence`, async (t) => {
-    const store = newDatabase(t).open();
+for (const { name, skip, newDatabase } of engines) {
+  test(`a setting over ${name} replaces the last one and raises the public sequence`, { skip }, async (t) => {
+    const store = await newDatabase(t).open();
     const before = await store.sequence();
     await store.transaction((tx) => tx.putSetting('featured', 'CB-1'));
     await store.transaction((tx) => tx.putSetting('featured', 'CB-2'));
@@ -13,8 +13,8 @@ for (const { name, newDatabase } of engines) {
     assert.equal(await store.sequence(), before + 2);
   });
 
-  test(`a draft over ${name} is replaced by a later one and never becomes public by itself`, async (t) => {
-    const store = newDatabase(t).open();
+  test(`a draft over ${name} is replaced by a later one and never becomes public by itself`, { skip }, async (t) => {
+    const store = await newDatabase(t).open();
     const first = recordOf('CB-1');
     await store.transaction((tx) => tx.putDraft(first, '2026-01-01T00:00:00.000Z'));
     await store.transaction((tx) => tx.putDraft({ ...first, language: 'nl' }, '2026-01-02T00:00:00.000Z'));

@@ -1,13 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import { derivedVersion } from '../core/index-entry.ts';
+import type { JobWrites } from '../core/job-ports.ts';
 import type { WriteStore } from '../core/ports.ts';
 import { kindOf, numberOf } from '../core/revision.ts';
-import { builtOnce } from './built-once.ts';
 import { type Index, makeIndexWrites } from './index-writes.ts';
 import { makeReads } from './reads.ts';
 import { makeRevisionWrites } from './revision-writes.ts';
-import type { TextWriter } from './sqlite/text-writer.ts';
 import type { Tables } from './tables.ts';
+import type { TextWriter } from './text-writer.ts';
 
 async function nextNumber(db: Kysely<Tables>, counter: string, count: number): Promise<number> {
   const row = await db
@@ -21,27 +21,35 @@ async function nextNumber(db: Kysely<Tables>, counter: string, count: number): P
   return row.value - count + 1;
 }
 
+async function putMeta(db: Kysely<Tables>, key: string, value: string): Promise<void> {
+  await db
+    .insertInto('meta')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute();
+}
+
 async function clearDerived(db: Kysely<Tables>, text: TextWriter, seq: number): Promise<void> {
   const tables = ['card', 'role', 'naming', 'alias', 'annotation', 'entity_line'] as const;
   for (const table of tables) await db.deleteFrom(table).execute();
-  text.clear();
-  await db.replaceInto('meta').values({ key: 'derived', value: derivedVersion }).execute();
+  await text.clear();
+  await putMeta(db, 'derived', derivedVersion);
   // Search threads keep rows and token numbers in memory, so rows die under a new sequence and numbers stay.
   await db.updateTable('search_row').set({ alive: 0, seq }).execute();
 }
 
 /** The writing half of the store, valid inside one transaction. */
-export function makeWrites(db: Kysely<Tables>, index: Index): WriteStore {
-  const { nextSequence, putEntityLine, putRevision } = makeRevisionWrites(db);
-  const putOrigin = builtOnce(db, ['collection', 'key', 'id'], (row: Tables['origin']) =>
-    db.replaceInto('origin').values(row),
-  );
+export function makeWrites(db: Kysely<Tables>, index: Index): Omit<WriteStore, keyof JobWrites> {
+  const { sequence, rows } = index;
+  const { putEntityLines, putRevisions } = makeRevisionWrites(db, sequence, rows);
   return {
     ...makeReads(db),
     ...makeIndexWrites(db, index),
     nextNumber: (counter, count = 1) => nextNumber(db, counter, count),
-    putRevision,
-    putEntityLine,
+    sequence: sequence.now,
+    putRevision: (id, base, revision) => putRevisions([{ id, base, revision }]),
+    putRevisions,
+    putEntityLines,
     putDraft: async (document, time) => {
       const { id } = document;
       const head = { id, kind: kindOf(id), number: numberOf(id), state: 'draft' as const, revision: 0, seq: 0 };
@@ -50,22 +58,23 @@ export function makeWrites(db: Kysely<Tables>, index: Index): WriteStore {
         .values(head)
         .onConflict((conflict) => conflict.doNothing())
         .execute();
+      const now = { document: JSON.stringify(document), time };
       await db
-        .replaceInto('draft')
-        .values({ id, document: JSON.stringify(document), time })
+        .insertInto('draft')
+        .values({ id, ...now })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(now))
         .execute();
     },
-    putOrigin: async (collection, key, id) => {
-      await putOrigin({ collection, key, id });
-    },
+    putOrigins: (collection, ids) =>
+      rows.origins(
+        db,
+        [...ids].map(([key, id]) => ({ collection, key, id })),
+      ),
     putSetting: async (name, value) => {
-      await db
-        .replaceInto('meta')
-        .values({ key: `setting.${name}`, value })
-        .execute();
-      await nextSequence();
+      await putMeta(db, `setting.${name}`, value);
+      await sequence.next();
     },
-    clearDerived: async () => clearDerived(db, index.text, await nextSequence()),
+    clearDerived: async () => clearDerived(db, index.text, await sequence.next()),
     audit: async (line) => {
       await db
         .insertInto('audit')

@@ -21,7 +21,7 @@ const gerry = 'b a b b b c c c e d d d'.split(' ');
 const codes: Readonly<Record<string, string>> = { a: 'event', b: 'near-miss', c: 'issue', d: 'none', e: 'unclear' };
 
 async function houseOf(t: TestContext, judged: readonly (readonly Statement[])[]): Promise<App> {
-  const { world } = emptyHouse(t);
+  const { world } = await emptyHouse(t);
   const records = judged.map((statements, n) => ({
     key: `case-${n}`,
     document: { language: 'en', statements: [says('title', `Case <${n}>`), says('type', 'incident'), ...statements] },
@@ -155,7 +155,7 @@ function boundsByLot(units: readonly (readonly string[])[]): readonly [number, n
 }
 
 test('the numbers of the real annotators equal a recount of their files', needs(directory), async (t) => {
-  const { world } = emptyHouse(t);
+  const { world } = await emptyHouse(t);
   const files = readdirSync(directory).map((name) => openBytes(join(directory, name)));
   await importRows(world, await readAiid(await Promise.all(files)));
   const app = makeApp(world);

@@ -229,12 +229,20 @@ test('a warm page asks the store for nothing but its sequence, and an unchanged 
 test('a failure inside is logged without the address and answered without its details', async (t) => {
   const { world } = await small(t);
   const logged: string[] = [];
-  const log = { info: () => undefined, error: (message: string) => void logged.push(message) };
-  const queries = { ...world.queries, search: () => Promise.reject(new Error('SELECT broke at /home/x')) };
+  const error = (message: string, cause?: unknown): void => {
+    assert.ok(cause instanceof Error);
+    logged.push(message, cause.message, cause.stack ?? '');
+  };
+  const log = { info: () => undefined, error };
+  const broken = new Error('SELECT broke at /home/x, near secret');
+  const queries = { ...world.queries, search: () => Promise.reject(broken) };
   const answer = await makeApp({ ...world, log, queries }).request('/records?q=my+secret');
   const text = await answer.text();
   assert.equal(answer.status, 500);
   assert.doesNotMatch(text, /SELECT|home\/x|at .*\.ts/);
-  assert.equal(logged.length, 1);
+  assert.deepEqual(logged.slice(0, 2), [
+    'An address could not be answered: /records',
+    'SELECT broke at /home/x, near …',
+  ]);
   assert.doesNotMatch(logged.join(), /secret/);
 });

@@ -1,20 +1,24 @@
 import { type Context, Hono } from 'hono';
-import { type Problem, problem, Refused } from '../core/errors.ts';
+import { problem, Refused } from '../core/errors.ts';
 import { allows, reader } from '../core/policy.ts';
 import type { World } from '../core/ports.ts';
 import { addressOf, checkQuery, openData, problemOf, securityHeaders } from './door.ts';
 import { Moved } from './face.ts';
 import { type Page, PageCache, sealPage } from './page-cache.ts';
-import { problemPage } from './pages/problem.ts';
-import { twinOf } from './parts/address.ts';
+import { isTwin, twinOf } from './parts/address.ts';
+import { makeReadings, type Reading } from './reading.ts';
+import { refuse } from './refusal.ts';
 import { type Route, routes } from './routes.ts';
+import { withoutWordsOf } from './words-of-reader.ts';
 
 const PAGE_BUDGET = 64 * 1024 * 1024;
 const FRESH = { 'cache-control': 'no-cache' };
 const FOR_GOOD = { 'cache-control': 'public, max-age=31536000, immutable' };
+const FOR_NOBODY = { 'cache-control': 'no-store' };
+const NO_ROUTE = 'none';
 
-// Only the path tells, with whatever follows it: a query may end with anything.
-const isTwin = (address: string): boolean => /^[^?#]*\.json(?:[?#]|$)/.test(address);
+type Give = (context: Context) => Promise<Response>;
+type Asked = { readonly route: Route; readonly context: Context; readonly address: string };
 
 // A twin is routed as its page; `/index.json` is the twin of the front page.
 function routedPath(request: Request): string {
@@ -23,15 +27,6 @@ function routedPath(request: Request): string {
   const path = end < 0 ? address : address.slice(0, end);
   if (path === '/index.json') return '/';
   return path.endsWith('.json') ? path.slice(0, -'.json'.length) : path;
-}
-
-async function refuse(found: Problem, address: string, more: Readonly<Record<string, string>> = {}): Promise<Response> {
-  const [type, text] = isTwin(address)
-    ? ['application/json; charset=utf-8', JSON.stringify(found)]
-    : ['text/html; charset=utf-8', String(await problemPage(found))];
-  const again = found.status === 503 ? { 'retry-after': '2' } : {};
-  const headers = { ...securityHeaders, 'cache-control': 'no-store', 'content-type': type, ...again, ...more };
-  return new Response(text, { status: found.status, headers });
 }
 
 async function makePage(world: World, route: Route, context: Context): Promise<Page | Moved> {
@@ -59,35 +54,84 @@ function send(page: Page, known: string | undefined): Response {
   return new Response(page.bytes, { status: page.status, headers: page.headers });
 }
 
+// An answer that holds for this moment or this reader only: no cache on the way may keep it, and none of ours does.
+function sendOnce(page: Page): Response {
+  const { etag: _, ...headers } = page.headers;
+  const again = page.status === 503 ? { 'retry-after': '2' } : {};
+  return new Response(page.bytes, { status: page.status, headers: { ...headers, ...FOR_NOBODY, ...again } });
+}
+
 /** The web application over a world: every answer comes from the table of routes, or is a refusal in the same words. */
 export function makeApp(world: World): Hono {
   const app = new Hono({ getPath: routedPath });
   const pages = new PageCache(PAGE_BUDGET);
+  const readingFor = makeReadings(world);
+
+  async function answerOnce(asked: World, { route, context }: Asked): Promise<Response> {
+    const made = await makePage(asked, route, context);
+    return made instanceof Moved ? move(made, context.req.url) : sendOnce(made);
+  }
+
+  async function answerKept({ sequence, isHeard }: Reading, { route, context, address }: Asked): Promise<Response> {
+    const etag = context.req.header('if-none-match');
+    const key = route.daily ? `${world.clock.now().slice(0, 'yyyy-mm-dd'.length)} ${address}` : address;
+    const kept = pages.get(key, sequence);
+    if (kept) return isHeard ? send(kept, etag) : sendOnce(kept);
+    if (!isHeard) throw new Refused('database-away');
+    const made = await makePage(world, route, context);
+    if (made instanceof Moved) return move(made, address);
+    pages.put(key, sequence, made);
+    return send(made, etag);
+  }
+
+  // What needs no database is answered without one, too.
+  async function readingOf({ route, context }: Asked): Promise<Reading | undefined> {
+    if (route.fresh) return undefined;
+    try {
+      const reading = await readingFor(context.req.header('cookie'));
+      return route.fixed && !reading.isHeard ? undefined : reading;
+    } catch (error) {
+      if (route.fixed) return undefined;
+      throw error;
+    }
+  }
 
   const answer =
-    (route: Route) =>
-    async (context: Context): Promise<Response> => {
-      const address = addressOf(context.req.url);
+    (route: Route): Give =>
+    async (context) => {
+      const asked = { route, context, address: addressOf(context.req.url) };
       if (!allows(route.who, reader)) throw new Refused('not-allowed');
-      const key = route.daily ? `${world.clock.now().slice(0, 'yyyy-mm-dd'.length)} ${address}` : address;
-      const sequence = await world.store.sequence();
-      const kept = pages.get(key, sequence);
-      if (kept) return send(kept, context.req.header('if-none-match'));
-      const made = await makePage(world, route, context);
-      if (made instanceof Moved) return move(made, address);
-      pages.put(key, sequence, made);
-      return send(made, context.req.header('if-none-match'));
+      const reading = await readingOf(asked);
+      if (!reading || reading.isOwn) return answerOnce(reading?.world ?? world, asked);
+      return answerKept(reading, asked);
+    };
+
+  const fail = (error: unknown, { route, context }: { route: string; context: Context }) => {
+    const found = problemOf(error);
+    const { url } = context.req;
+    if (found.status === 500) world.log.error(`An address could not be answered: ${route}`, withoutWordsOf(url, error));
+    return refuse(found, url);
+  };
+
+  // Whoever counts and logs hears of the route, never of the address.
+  const told =
+    (route: string, give: Give): Give =>
+    async (context) => {
+      const from = performance.now();
+      const response = await give(context).catch((error: unknown) => fail(error, { route, context }));
+      world.answered?.({ route, status: response.status, milliseconds: performance.now() - from });
+      return response;
     };
 
   for (const route of routes) {
-    app.on(route.method, route.path, answer(route));
-    app.all(route.path, (context) => refuse(problem('method-not-allowed'), context.req.url, { allow: 'GET, HEAD' }));
+    const { method, path } = route;
+    app.on(method, path, told(path, answer(route)));
+    app.all(
+      path,
+      told(path, async ({ req }) => refuse(problem('method-not-allowed'), req.url, { allow: 'GET, HEAD' })),
+    );
   }
-  app.notFound((context) => refuse(problem('not-found'), context.req.url));
-  app.onError((error, context) => {
-    const found = problemOf(error);
-    if (found.status === 500) world.log.error(`An address could not be answered: ${context.req.routePath}`, error);
-    return refuse(found, context.req.url);
-  });
+  app.notFound(told(NO_ROUTE, async ({ req }) => refuse(problem('not-found'), req.url)));
+  app.onError((error, context) => fail(error, { route: NO_ROUTE, context }));
   return app;
 }

@@ -15,8 +15,8 @@ export class Moved {
   }
 }
 
-/** The status of an answer with content: 300 lists several places to go on to, 410 stands where something was taken back. */
-export type PageStatus = 200 | 300 | 410;
+/** The status of an answer with content: 300 lists several places to go on to, 410 stands where something was taken back, 503 says why nothing should be sent here. */
+export type PageStatus = 200 | 300 | 410 | 503;
 
 /** Bytes ready to be sent; `passing` ones were made without something that was busy, so they are not kept for long. */
 export type Body = {

@@ -6,6 +6,7 @@ import { coverageFace } from './pages/coverage.ts';
 import { crossFace, crossFileFace, crossParameters } from './pages/cross.ts';
 import { entitiesFace } from './pages/entities.ts';
 import { entityFace } from './pages/entity.ts';
+import { aliveFace, readyFace } from './pages/health.ts';
 import { historyFace } from './pages/history.ts';
 import { homeFace } from './pages/home.ts';
 import { recordFace } from './pages/record.ts';
@@ -20,8 +21,9 @@ import { styleSheet } from './style-sheet.ts';
 
 /**
  * One row of the table. `who` may come in, `query` lists the parameters it takes, `keep` lets browsers hold the answer
- * for a year because its address changes with its bytes, `daily` marks an answer that depends on the day in UTC. A face
- * with both forms also answers at its path + `.json`.
+ * for a year because its address changes with its bytes, `daily` marks an answer that depends on the day in UTC, `fixed`
+ * one that needs no database, `fresh` one that is made each time and kept by nobody. A face with both forms also answers
+ * at its path + `.json`.
  */
 export type Route = {
   readonly method: 'GET';
@@ -32,6 +34,8 @@ export type Route = {
   readonly about: string;
   readonly keep?: true;
   readonly daily?: true;
+  readonly fixed?: true;
+  readonly fresh?: true;
 };
 
 const everyone: readonly Role[] = ['reader', 'keeper'];
@@ -44,7 +48,7 @@ const schema = json(async () => JSON.stringify(recordJsonSchema(), null, 1));
 function get(
   path: string,
   face: Face,
-  more: { about: string; query?: readonly string[]; keep?: true; daily?: true },
+  more: Pick<Route, 'about' | 'keep' | 'daily' | 'fixed' | 'fresh'> & { query?: readonly string[] },
 ): Route {
   return { method: 'GET', path, who: everyone, query: [], face, ...more };
 }
@@ -96,15 +100,21 @@ export const routes: readonly Route[] = [
   get('/vocabularies', vocabulariesFace, { about: 'The lists of terms that records use.' }),
   get('/vocabularies/:name', vocabularyFace, { about: 'One list of terms with how many records use each.' }),
   get('/alias/:id', aliasFace, { about: 'Leads from the id of another collection to its record, or lists several.' }),
-  get('/report', reportFace, { about: 'What reporting an incident will be.' }),
-  get('/access', accessFace, { about: 'How to get at the data.' }),
-  get('/about', aboutFace, { about: 'What Casebook is and what it will never do.' }),
-  get('/schema/record-1', schema, { about: 'The JSON Schema of a record.' }),
+  get('/report', reportFace, { fixed: true, about: 'What reporting an incident will be.' }),
+  get('/access', accessFace, { fixed: true, about: 'How to get at the data.' }),
+  get('/about', aboutFace, { fixed: true, about: 'What Casebook is and what it will never do.' }),
+  get('/schema/record-1', schema, { fixed: true, about: 'The JSON Schema of a record.' }),
   get('/style.css', file('text/css; charset=utf-8', styleSheet), {
     query: ['v'],
     keep: true,
+    fixed: true,
     about: 'The style sheet.',
   }),
-  get('/favicon.svg', file('image/svg+xml', icon), { about: 'The icon.' }),
-  get('/robots.txt', file('text/plain; charset=utf-8', robots), { about: 'What crawlers are asked to leave alone.' }),
+  get('/favicon.svg', file('image/svg+xml', icon), { fixed: true, about: 'The icon.' }),
+  get('/robots.txt', file('text/plain; charset=utf-8', robots), {
+    fixed: true,
+    about: 'What crawlers are asked to leave alone.',
+  }),
+  get('/healthz', aliveFace, { fresh: true, about: 'Whether the process lives, for programs that watch it.' }),
+  get('/readyz', readyFace, { fresh: true, about: 'Whether requests should be sent here, and if not, why.' }),
 ];

@@ -1,12 +1,21 @@
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { Refused } from '../core/errors.ts';
 
 /** Where to listen; port 0 takes any free one. */
 export type Place = { readonly host: string; readonly port: number };
 
-/** A listening server: the port it got, and how to end it; open answers are finished first. */
-export type Listening = { readonly port: number; readonly close: () => Promise<void> };
+/**
+ * A listening server: the port it got, how many connections are open, and how to end it. Open answers are finished first,
+ * for so many milliseconds at most; then they are cut.
+ */
+export type Listening = {
+  readonly port: number;
+  readonly connections: () => Promise<number>;
+  readonly close: (patience?: number) => Promise<void>;
+};
+
+const PATIENCE = 10_000;
 
 // A request that is not finished by then is dropped; times are in milliseconds.
 const limits = { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 15_000, maxHeaderSize: 16_384 };
@@ -27,6 +36,19 @@ function refusalOf(error: NodeJS.ErrnoException, { host, port }: Place): unknown
   return error;
 }
 
+function closeServer(server: ServerType, patience: number): Promise<void> {
+  return new Promise((closed) => {
+    const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patience);
+    // A connection that a reader keeps open is idle again after its answer, and would be waited for.
+    const tidy = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50);
+    server.close(() => {
+      clearTimeout(cut);
+      clearInterval(tidy);
+      closed();
+    });
+  });
+}
+
 /** Serves the application; resolves once it listens, and refuses with `port-in-use` when it cannot. */
 export function serve(app: Hono, place: Place): Promise<Listening> {
   const server = createAdaptorServer({ fetch: app.fetch, hostname: place.host, serverOptions: limits });
@@ -35,12 +57,9 @@ export function serve(app: Hono, place: Place): Promise<Listening> {
     server.listen(place.port, place.host, () => {
       const bound = server.address();
       const port = typeof bound === 'object' && bound !== null ? bound.port : place.port;
-      const close = (): Promise<void> =>
-        new Promise((closed) => {
-          server.close(() => closed());
-          if ('closeIdleConnections' in server) server.closeIdleConnections();
-        });
-      resolve({ port, close });
+      const connections = (): Promise<number> =>
+        new Promise((counted) => server.getConnections((_, count) => counted(count ?? 0)));
+      resolve({ port, connections, close: (patience = PATIENCE) => closeServer(server, patience) });
     });
   });
 }

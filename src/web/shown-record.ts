@@ -155,7 +155,14 @@ export async function shownRecord(world: World, head: DocumentHead, revision: Re
   const whole = body.document as RecordDocument;
   const entities = await entitiesOf(world, [whole]);
   const record = publicRecord(whole, entities);
-  const unlisted = await unlistedIn(world, record, head.state === 'published' && body.number === head.revision);
+  // Asked all at once: each question costs a way to the database and back.
+  const isNewest = head.state === 'published' && body.number === head.revision;
+  const [unlisted, sources, related, namesakes] = await Promise.all([
+    unlistedIn(world, record, isNewest),
+    sourcesOf(world, record.statements),
+    relatedOf(world, record),
+    namesakesOf(world, record),
+  ]);
   const { share, blank } = completenessOf(record.statements);
   return {
     state: 'published',
@@ -175,9 +182,9 @@ export async function shownRecord(world: World, head: DocumentHead, revision: Re
     },
     record,
     entities: labelsOf(entities, unlisted),
-    sources: await sourcesOf(world, record.statements),
+    sources,
     unlisted,
-    related: await relatedOf(world, record),
-    namesakes: await namesakesOf(world, record),
+    related,
+    namesakes,
   };
 }

@@ -72,8 +72,8 @@ export async function similarCards(
   const found = await relatedSoon(world.queries, id);
   if (!found) return undefined;
   const others = found.filter((line) => !except.includes(line.id));
-  const names = await named(world, others);
-  const cards = new Map((await world.store.cards(others.map((line) => line.id))).map((card) => [card.id, card]));
+  const [names, shown] = await Promise.all([named(world, others), world.store.cards(others.map((line) => line.id))]);
+  const cards = new Map(shown.map((card) => [card.id, card]));
   return others.flatMap((line) => {
     const card = cards.get(line.id);
     const reason = sayShared(line.shared, names);

@@ -18,11 +18,16 @@ export const actionInputs: Readonly<Record<string, unknown>> = {
   merge: { id: 'CB-2', into: 'CB-1', base: 1, ...why },
   withdraw: { id: 'CB-3', base: 1, ...why },
   rebuild: {},
+  'rebuild-later': {},
+  'retry-job': { id: 'J-1' },
+  'drop-job': { id: 'J-2', reason: 'For a test' },
 };
 
-/** Prepares a new world so that `actionInputs` fit: CB-1 to CB-3 published, CB-4 to CB-6 drafts. */
+/** Prepares a new world so that `actionInputs` fit: CB-1 to CB-3 published, CB-4 to CB-6 drafts, two jobs that wait. */
 export async function readyForActions(world: World): Promise<void> {
   await done(world, choosePrefix, { prefix: 'CB' });
   await done(world, takeIn, smallArrival());
   await done(world, takeIn, smallArrival({ collection: 'drafts', draft: true }));
+  const due = world.clock.now();
+  for (const key of ['first', 'second']) await world.store.jobs.enqueue({ kind: 'test', key, due }, due);
 }

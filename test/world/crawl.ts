@@ -15,7 +15,10 @@ export type Crawled = {
 };
 
 const LINK = /\b(?:href|action)="(\/[^"]*)"/g;
-const MAX_QUERIES = 75;
+const QUERIES = 75;
+
+/** So many queries of each path where another run has followed more already. */
+export const fewQueries = 12;
 
 /** The addresses on a page that lead to the same place, without their `#parts`, HTML entities read. */
 export function linksIn(text: string): readonly string[] {
@@ -30,7 +33,8 @@ export function twinOf(address: string): string {
   return `${path === '/' ? '/index' : path}.json${query === undefined ? '' : `?${query}`}`;
 }
 
-async function fetchOne(app: Asked, address: string): Promise<Crawled> {
+/** One answer, read whole. */
+export async function answerTo(app: Asked, address: string): Promise<Crawled> {
   const answer = await app.request(address);
   const location = answer.headers.get('location') ?? undefined;
   return { status: answer.status, type: answer.headers.get('content-type') ?? '', text: await answer.text(), location };
@@ -40,7 +44,11 @@ async function fetchOne(app: Asked, address: string): Promise<Crawled> {
  * Follows every link from the front page and the given addresses, and asks for the JSON twin of each page, until nothing
  * new comes. Of each path, only so many queries are followed, because filters can be combined without end.
  */
-export async function crawl(app: Asked, from: readonly string[] = []): Promise<ReadonlyMap<string, Crawled>> {
+export async function crawl(
+  app: Asked,
+  from: readonly string[] = [],
+  most: number = QUERIES,
+): Promise<ReadonlyMap<string, Crawled>> {
   const found = new Map<string, Crawled>();
   const waiting = ['/', ...from];
   const known = new Set(waiting);
@@ -49,13 +57,13 @@ export async function crawl(app: Asked, from: readonly string[] = []): Promise<R
     if (known.has(address)) return;
     const [path = '', query] = address.split('?');
     const asked = (queries.get(path) ?? 0) + (query === undefined ? 0 : 1);
-    if (asked > MAX_QUERIES) return;
+    if (asked > most) return;
     queries.set(path, asked);
     known.add(address);
     waiting.push(address);
   };
   for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
-    const answer = await fetchOne(app, address);
+    const answer = await answerTo(app, address);
     found.set(address, answer);
     if (answer.location !== undefined) add(answer.location);
     if (!answer.type.startsWith('text/html')) continue;

@@ -1,4 +1,5 @@
-import { DatabaseSync } from 'node:sqlite';
+import { isAddress } from '../../src/core/place-name.ts';
+import { pastTheStore, rawRows } from './raw-rows.ts';
 
 const LISTS = [
   'select * from card order by docid',
@@ -8,38 +9,31 @@ const LISTS = [
   'select * from annotation order by field, docid, asserter, value',
   'select * from entity_line order by id',
   'select docid, id, alive, first_day, last_day, published, changed, completeness, numbers from search_row order by docid',
-  'select term, col, doc, cnt from text_vocab order by term, col',
 ];
 
+const WORDS = {
+  sqlite: 'select term, col, doc, cnt from text_vocab order by term, col',
+  postgres: 'select docid, texts, marked from text_index order by docid',
+};
+
 /**
- * Everything that an SQLite file holds beside documents, as plain rows: the lists, the search columns with their tokens
- * as text, and the terms of the text index. Sequences are left out, because a rebuild moves them on.
+ * Everything that a database holds beside documents, as plain rows: the lists, the search columns with their tokens as
+ * text, and the words of the text index. Sequences are left out, because a rebuild moves them on.
  */
-export function derivedTables(path: string): readonly (readonly object[])[] {
-  const raw = new DatabaseSync(path, { readOnly: true });
-  try {
-    const texts = new Map(
-      raw
-        .prepare('select id, token from search_token')
-        .all()
-        .map((row) => [row.id, row.token]),
-    );
-    const tokens = raw.prepare('select id, tokens from search_row order by docid').all();
+export async function derivedTables(place: string): Promise<readonly (readonly object[])[]> {
+  return pastTheStore(place, async (ask) => {
+    const texts = new Map((await ask('select id, token from search_token')).map((row) => [row.id, row.token]));
+    const tokens = await ask('select id, tokens from search_row order by docid');
     const numbers = (bytes: unknown) => [...new Uint32Array(Uint8Array.from(bytes as Uint8Array).buffer)];
     const named = tokens.map((row) => ({ id: row.id, tokens: numbers(row.tokens).map((number) => texts.get(number)) }));
-    return [...LISTS.map((sql) => raw.prepare(sql).all()), named];
-  } finally {
-    raw.close();
-  }
+    const tables: (readonly object[])[] = [];
+    for (const sql of [...LISTS, WORDS[isAddress(place) ? 'postgres' : 'sqlite']]) tables.push(await ask(sql));
+    return [...tables, named];
+  });
 }
 
-/** The audit of an SQLite file, oldest first, as "who action target: outcome". */
-export function auditLines(path: string): readonly string[] {
-  const raw = new DatabaseSync(path, { readOnly: true });
-  try {
-    const rows = raw.prepare('select actor, action, target, outcome from audit order by n').all();
-    return rows.map(({ actor, action, target, outcome }) => `${actor} ${action} ${target ?? '-'}: ${outcome}`);
-  } finally {
-    raw.close();
-  }
+/** The audit of a database, oldest first, as "who action target: outcome". */
+export async function auditLines(place: string): Promise<readonly string[]> {
+  const rows = await rawRows(place, 'select actor, action, target, outcome from audit order by n');
+  return rows.map(({ actor, action, target, outcome }) => `${actor} ${action} ${target ?? '-'}: ${outcome}`);
 }

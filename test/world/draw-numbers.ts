@@ -1,8 +1,8 @@
 // A second process at work in one database: draws numbers and prints them, one a line.
-import { openSqlite } from '../../src/store/sqlite/open.ts';
+import { openPlace } from '../../src/places.ts';
 
-const [path = '', count = '0'] = process.argv.slice(2);
-const store = openSqlite(path);
+const [place = '', count = '0'] = process.argv.slice(2);
+const store = await openPlace(place);
 for (let n = 0; n < Number(count); n += 1) {
   // It reads before it writes, as actions do: a transaction that only then asks for the right to write would fail.
   const drawn = await store.transaction(async (tx) => {

@@ -1,4 +1,5 @@
-import { DatabaseSync } from 'node:sqlite';
+import { isAddress } from '../../src/core/place-name.ts';
+import { pastTheStore } from './raw-rows.ts';
 
 const tables: Readonly<Record<string, string>> = {
   card: 'select docid, id, published, submitter, first_day, card, statements from card order by docid',
@@ -9,35 +10,46 @@ const tables: Readonly<Record<string, string>> = {
   entity_line: 'select id, sort from entity_line order by id',
   columns: `select docid, id, first_day, last_day, published, changed, completeness, numbers, tokens
     from search_row where alive = 1 order by docid`,
-  words: 'select term, doc, col, "offset" from temp.every_word order by term, doc, col, "offset"',
+};
+
+const words = {
+  sqlite: {
+    before: ['create virtual table temp.every_word using fts5vocab(main, text_index, instance)'],
+    sql: 'select term, doc, col, "offset" from temp.every_word order by term, doc, col, "offset"',
+  },
+  postgres: {
+    before: [],
+    sql: `select docid, size, is_long, encode(pairs, 'hex') as pairs, texts, marked from text_index order by docid`,
+  },
 };
 
 /** Each derived table by its name, as lines of text. */
 export type Dump = Readonly<Record<string, readonly string[]>>;
 
-/** The derived tables of a database, every single word of the index included; numbers of tokens are resolved, sequences left out. */
-export function dumpDerived(path: string): Dump {
-  const db = new DatabaseSync(path);
-  db.exec(`create virtual table temp.every_word using fts5vocab(main, text_index, instance)`);
-  const texts = db.prepare('select id, token from search_token').all();
-  const tokens = new Map(texts.map((row) => [row.id, row.token]));
-  const textOf = (_: string, value: unknown): unknown => {
-    if (!(value instanceof Uint8Array)) return value;
-    const numbers = new Uint32Array(value.buffer.slice(value.byteOffset, value.byteOffset + value.byteLength));
-    return [...numbers].map((number) => tokens.get(number) ?? `token ${number} is unknown`);
-  };
-  const linesOf = (sql: string): string[] => {
-    const rows = db.prepare(sql).all();
-    return rows.map((row) => JSON.stringify(row, textOf));
-  };
-  const dump = Object.entries(tables).map(([name, sql]) => [name, linesOf(sql)]);
-  db.close();
-  return Object.fromEntries(dump);
+/**
+ * The derived tables of a database, every single word of the index included (`words`, which each engine keeps in its own
+ * way); numbers of tokens are resolved, sequences left out.
+ */
+export async function dumpDerived(place: string): Promise<Dump> {
+  return pastTheStore(place, async (ask) => {
+    const tokens = new Map((await ask('select id, token from search_token')).map((row) => [row.id, row.token]));
+    const textOf = (_: string, value: unknown): unknown => {
+      if (!(value instanceof Uint8Array)) return value;
+      const numbers = new Uint32Array(value.buffer.slice(value.byteOffset, value.byteOffset + value.byteLength));
+      return [...numbers].map((number) => tokens.get(number) ?? `token ${number} is unknown`);
+    };
+    const { before, sql: everyWord } = words[isAddress(place) ? 'postgres' : 'sqlite'];
+    for (const statement of before) await ask(statement);
+    const dump: Record<string, readonly string[]> = {};
+    for (const [name, sql] of Object.entries({ ...tables, words: everyWord }))
+      dump[name] = (await ask(sql)).map((row) => JSON.stringify(row, textOf));
+    return dump;
+  });
 }
 
 /** The tables in which two dumps differ, each with its first different line. */
 export function differences(before: Dump, after: Dump): readonly string[] {
-  return Object.keys(tables).flatMap((name) => {
+  return [...Object.keys(tables), 'words'].flatMap((name) => {
     const [old = [], now = []] = [before[name], after[name]];
     const at = old.findIndex((line, index) => line !== now[index]);
     if (at < 0 && old.length === now.length) return [];

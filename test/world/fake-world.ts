@@ -33,6 +33,7 @@ export function seededRandom(seed = 1): Random {
 }
 
 const noQueries: Queries = {
+  load: () => ({ isReady: true, waiting: 0 }),
   search: () => Promise.reject(new Refused('busy')),
   statistics: () => Promise.reject(new Refused('busy')),
   crossTable: () => Promise.reject(new Refused('busy')),

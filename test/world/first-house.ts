@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { house } from '../../src/store/migrations/0001-house.ts';
+import { house } from '../../src/store/sqlite/migrations/0001-house.ts';
 
 const KEPT = [
   'document',

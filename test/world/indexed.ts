@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { IndexEntry, IndexText } from '../../src/core/index-entry.ts';
 import type { IndexReader } from '../../src/core/ports.ts';
 import { fieldWords, indexWords, plainWords } from '../../src/core/words.ts';
+import { openIndexReader as openOnPostgres } from '../../src/store/postgres/index-reader.ts';
 import { openIndexReader } from '../../src/store/sqlite/index-reader.ts';
-import { openSqlite } from '../../src/store/sqlite/open.ts';
-import { temporaryDirectory } from './fake-world.ts';
+import { type Engine, sqlite } from './engines.ts';
 
 type Texts = Partial<Record<'title' | 'names' | 'summary' | 'facts' | 'sources' | 'purpose' | 'operator', string>>;
 type More = Partial<Pick<IndexEntry, 'tokens' | 'firstDay' | 'lastDay' | 'numbers' | 'annotations'>> & {
@@ -54,7 +53,7 @@ export function entryWith(n: number, texts: Texts = {}, more: More = {}): IndexE
   };
 }
 
-/** An index on disk that a test fills. */
+/** An index that a test fills; `path` is its file or address. */
 export type Indexed = {
   readonly path: string;
   readonly reader: IndexReader;
@@ -63,15 +62,17 @@ export type Indexed = {
   withdraw(...ids: string[]): Promise<void>;
 };
 
-/** An index with these entries; gone when the test ends. */
-export async function indexed(t: TestContext, entries: Iterable<IndexEntry>): Promise<Indexed> {
-  const directory = temporaryDirectory(t, async () => {
-    reader.close();
-    await store.close();
-  });
-  const path = join(directory, 'casebook.db');
-  const store = openSqlite(path);
-  const reader = openIndexReader(path);
+/** An index with these entries, on SQLite unless told otherwise; gone when the test ends. */
+export async function indexed(
+  t: TestContext,
+  entries: Iterable<IndexEntry>,
+  engine: Engine = sqlite,
+): Promise<Indexed> {
+  t.after(() => reader.close());
+  const database = engine.newDatabase(t);
+  const store = await database.open();
+  const path = await database.address();
+  const reader = engine.name === 'postgres' ? openOnPostgres(path) : openIndexReader(path);
   const change = (work: Parameters<typeof store.transaction>[0]): Promise<unknown> =>
     store.transaction(async (tx) => {
       await tx.putSetting('changes', '');

@@ -1,6 +1,7 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Arrival } from '../../src/core/arrival.ts';
+import { isAddress } from '../../src/core/place-name.ts';
 import type { Queries, World } from '../../src/core/ports.ts';
 import { mergeRecords } from '../../src/editorial/merge-records.ts';
 import { setFeatured } from '../../src/editorial/set-featured.ts';
@@ -11,41 +12,40 @@ import { readYamlFiles } from '../../src/outside/files.ts';
 import { startSearchPool } from '../../src/search/pool.ts';
 import { makeQuestions } from '../../src/search/questions.ts';
 import { makeSearch } from '../../src/search/search.ts';
-import { openIndexReader } from '../../src/store/sqlite/index-reader.ts';
-import { openSqlite } from '../../src/store/sqlite/open.ts';
+import { openIndexReader as readPostgres } from '../../src/store/postgres/index-reader.ts';
+import { openIndexReader as readSqlite } from '../../src/store/sqlite/index-reader.ts';
 import { makeApp } from '../../src/web/app.ts';
 import { type Route, routes } from '../../src/web/routes.ts';
 import { serve } from '../../src/web/serve.ts';
 import { annotatedArrival } from './annotated-record.ts';
-import { done, fakeWorld, temporaryDirectory } from './fake-world.ts';
-import { root } from './process.ts';
+import { type Engine, sqlite } from './engines.ts';
+import { done, fakeWorld } from './fake-world.ts';
+import { environmentOf, root } from './process.ts';
 import { says, smallArrival } from './records.ts';
 
 /** The web application of a test. */
 export type App = ReturnType<typeof makeApp>;
-/** A world with real search threads over a file, and what is needed to look at it from outside. */
-export type House = { readonly world: World; readonly path: string; readonly data: string };
+/** A world with real search threads over the database at `place`, and the environment in which commands find that database. */
+export type House = { readonly world: World; readonly place: string; readonly env: Readonly<Record<string, string>> };
 
-/** A new, empty house with its search threads; gone when the test ends. */
-export function emptyHouse(t: TestContext): House {
-  const data = temporaryDirectory(t);
-  const path = join(data, 'casebook.db');
-  const store = openSqlite(path);
-  const program = new URL('../../src/search-thread.ts', import.meta.url);
-  const queries = startSearchPool(program, { database: path });
-  t.after(async () => {
-    await queries.close();
-    await store.close();
-  });
-  return { world: fakeWorld(store, { queries }), path, data };
+/** A new, empty house with its search threads, in SQLite unless told otherwise; gone when the test ends. */
+export async function emptyHouse(t: TestContext, engine: Engine = sqlite): Promise<House> {
+  let queries: Queries | undefined;
+  // Before the database goes.
+  t.after(() => queries?.close());
+  const database = engine.newDatabase(t);
+  const store = await database.open();
+  const place = await database.address();
+  queries = startSearchPool(new URL('../../src/search-thread.ts', import.meta.url), { database: place });
+  return { world: fakeWorld(store, { queries }), place, env: environmentOf(isAddress(place) ? place : dirname(place)) };
 }
 
 /**
  * The same questions answered on this thread. A record page leaves out what the search threads have no time for; where
  * pages are compared byte for byte, nothing may depend on how busy the machine is.
  */
-export function queriesHere(path: string): Queries {
-  const reader = openIndexReader(path);
+export function queriesHere(place: string): Queries {
+  const reader = isAddress(place) ? readPostgres(place) : readSqlite(place);
   const search = makeSearch(reader);
   const { statistics, crossTable, related, agreement } = makeQuestions(search, reader);
   return {
@@ -54,6 +54,7 @@ export function queriesHere(path: string): Queries {
     crossTable: async (request) => crossTable(request),
     related: async (id) => related(id),
     agreement: async (field) => agreement(field),
+    load: () => ({ isReady: true, waiting: 0 }),
     close: async () => reader.close(),
   };
 }
@@ -72,6 +73,9 @@ export type Furniture = {
   readonly entity: string;
   readonly source: string;
 };
+
+/** A house and what stands in it. */
+export type FurnishedHouse = House & { readonly has: Furniture; readonly app: App };
 
 async function furnish(world: World): Promise<Furniture> {
   const { settings, arrival } = readCollection(await readYamlFiles(join(root, 'collection', 'starter')));
@@ -112,8 +116,8 @@ async function furnish(world: World): Promise<Furniture> {
 }
 
 /** A house with the starter collection and, beside it, an edited, a withdrawn, a merged and a draft record. */
-export async function furnishedHouse(t: TestContext): Promise<House & { readonly has: Furniture; readonly app: App }> {
-  const house = emptyHouse(t);
+export async function furnishedHouse(t: TestContext, engine: Engine = sqlite): Promise<FurnishedHouse> {
+  const house = await emptyHouse(t, engine);
   const has = await furnish(house.world);
   return { ...house, has, app: makeApp(house.world) };
 }

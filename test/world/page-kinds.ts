@@ -78,6 +78,8 @@ function examples(has: Furniture): Readonly<Record<string, readonly (string | re
     '/style.css': ['/style.css'],
     '/favicon.svg': ['/favicon.svg'],
     '/robots.txt': ['/robots.txt'],
+    '/healthz': ['/healthz'],
+    '/readyz': ['/readyz'],
   };
 }
 
@@ -97,7 +99,7 @@ export function pageKinds(has: Furniture): readonly Kind[] {
 
 /** Those of the kinds that answer with a page to look at. */
 export function visiblePages(has: Furniture): readonly string[] {
-  const files = /\.(?:json|css|csv|svg|txt)$/;
+  const files = /\.(?:json|css|csv|svg|txt)$|^\/(?:healthz|readyz)$/;
   return pageKinds(has)
     .filter(({ address, status }) => !files.test(address.split('?')[0] ?? '') && status !== 301 && status !== 302)
     .map(({ address }) => address);

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { isAddress } from '../../src/core/place-name.ts';
 
 /** The root of the repository. */
 export const root = join(import.meta.dirname, '..', '..');
@@ -29,7 +30,10 @@ export type Running = {
 
 /** Starts a process and collects what it prints, line by line. */
 export function start({ args, env = {}, program = process.execPath, cwd = root }: Start): Running {
-  const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  // Whoever runs the tests may have a database of their own in these; no test may come near it.
+  const none = { DATABASE_URL: '', DATABASE_REPLICA_URL: '' };
+  const whole = { ...process.env, ...none, ...env };
+  const child = spawn(program, args, { cwd, env: whole, stdio: ['ignore', 'pipe', 'pipe'] });
   const lines: string[] = [];
   const errors: string[] = [];
   const out = createInterface({ input: child.stdout });
@@ -76,8 +80,13 @@ export async function serveWith(running: Running): Promise<Served> {
   return { address, running, stop };
 }
 
-/** Starts `casebook start` or `casebook serve` on a free port. */
-export async function serveCasebook(command: 'start' | 'serve', data: string, source = root): Promise<Served> {
-  const env = { CASEBOOK_DATA: data, PORT: '0', HOST: '127.0.0.1' };
+/** The environment in which commands find the database at a place: a data directory, or the address of a database. */
+export function environmentOf(place: string): Readonly<Record<string, string>> {
+  return isAddress(place) ? { DATABASE_URL: place } : { CASEBOOK_DATA: place };
+}
+
+/** Starts `casebook start` or `casebook serve` on a free port, over the database at a place. */
+export async function serveCasebook(command: 'start' | 'serve', place: string, source = root): Promise<Served> {
+  const env = { ...environmentOf(place), PORT: '0', HOST: '127.0.0.1' };
   return serveWith(startNode([join(source, 'src', 'main.ts'), command], { env }));
 }

@@ -1,105 +1,23 @@
 import assert from 'node:assert/strict';
+import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
-import { entryWith, indexed } from '../../../test/world/indexed.ts';
+import { indexed } from '../../../test/world/indexed.ts';
+import { manyRecords } from '../../../test/world/many-records.ts';
 
-const camera = entryWith(
-  1,
-  { title: 'camera', purpose: 'watch' },
-  { tokens: ['country:CN', 'type:incident'], firstDay: -5, lastDay: 7, numbers: { devices: 2 } },
-);
-
-test('rows come with everything the columns need, and later only what changed', async (t) => {
-  const { reader, publish, withdraw } = await indexed(t, [camera, entryWith(2, {}, { tokens: ['country:CN'] })]);
-  const seq = reader.sequence();
-  const [first, second, ...more] = reader.rows(-1);
-  const time = '2026-01-01T00:00:00.000Z';
-  const tokens = [...reader.tokens(0)];
-  assert.deepEqual(
-    tokens.map(({ token }) => token),
-    ['country:CN', 'type:incident'],
+test('warming reads every block of the full text once', async (t) => {
+  const { reader, path, withdraw } = await indexed(t, manyRecords(1_000));
+  await withdraw('CB-3');
+  const db = new DatabaseSync(path, { readOnly: true });
+  const all = db.prepare('select id, length(block) as bytes from text_index_data where id < 1 << 53 order by id').all();
+  db.close();
+  assert.ok(all.length > 600 && all.every(({ bytes }) => Number(bytes) < 4_061), 'each stands whole in a page');
+  const places: number[] = [];
+  for (let from: number | undefined = 0; from !== undefined; from = reader.warm(from)) places.push(from);
+  const ids = all.map(({ id }) => Number(id));
+  const steps = places.map((from, at) => ids.filter((id) => id >= from && id < (places[at + 1] ?? from)).length);
+  assert.ok(steps.length > 2 && steps.every((blocks) => blocks <= 500), `${steps} blocks`);
+  assert.equal(
+    steps.reduce((sum, blocks) => sum + blocks, 0),
+    ids.length,
   );
-  assert.deepEqual(first, {
-    docid: 1,
-    id: 'CB-1',
-    seq,
-    alive: true,
-    firstDay: -5,
-    lastDay: 7,
-    published: time,
-    changed: time,
-    completeness: 0,
-    numbers: { devices: 2 },
-    tokens: Uint32Array.from(tokens, ({ id }) => id),
-  });
-  assert.deepEqual([second?.firstDay, second?.numbers, second?.tokens.length, more.length], [undefined, {}, 1, 0]);
-  assert.deepEqual([...reader.rows(seq)], []);
-  await publish([entryWith(3, {}, { tokens: ['country:FR'] })]);
-  await withdraw('CB-1');
-  assert.equal(reader.sequence(), seq + 2);
-  assert.deepEqual(
-    [...reader.rows(seq)].map(({ docid, alive }) => [docid, alive]),
-    [
-      [1, false],
-      [3, true],
-    ],
-  );
-  assert.deepEqual(
-    [...reader.tokens(tokens.at(-1)?.id ?? 0)].map(({ token }) => token),
-    ['country:FR'],
-  );
-});
-
-test('matches are found, asked for one by one, counted and ranked', async (t) => {
-  const sources = entryWith(2, { sources: 'camera' });
-  const { reader } = await indexed(t, [sources, camera, entryWith(3, { title: 'drone' })]);
-  const everywhere = '{title names summary facts sources} : "camera"';
-  assert.deepEqual([...reader.match(everywhere)], [1, 2]);
-  assert.deepEqual(
-    [1, 2, 3].map((docid) => reader.matches(everywhere, docid)),
-    [true, true, false],
-  );
-  assert.deepEqual([reader.count(everywhere, 10), reader.count(everywhere, 1)], [2, 1]);
-  assert.deepEqual([...reader.rank(everywhere, Uint32Array.of(1, 2, 3))], [1, 2], 'the title weighs more');
-  assert.deepEqual([...reader.rank(everywhere, Uint32Array.of(2))], [2]);
-  assert.deepEqual([...reader.match('fielded : "purpose_watch"')], [1]);
-  assert.deepEqual([...reader.match('title : "watch"')], []);
-});
-
-test('unstemmed words are listed by their beginning', async (t) => {
-  const { reader } = await indexed(t, [entryWith(1, { title: 'camera cameras' }), entryWith(2, { title: 'cameras' })]);
-  assert.deepEqual(reader.forms('cam', 10), [
-    { word: 'camera', count: 1 },
-    { word: 'cameras', count: 2 },
-  ]);
-  assert.equal(reader.forms('cam', 1).length, 1);
-  assert.deepEqual(reader.forms('x', 10), []);
-});
-
-test('all words are listed with how many records hold them, from any word on', async (t) => {
-  const { reader, publish } = await indexed(t, [
-    entryWith(1, { title: 'cameras', sources: 'cameras' }),
-    entryWith(2, { title: '深', summary: 'camera' }),
-  ]);
-  const listed = (word: string): string[] => [...reader.words(word)].map((one) => `${one.word} ${one.count}`);
-  assert.deepEqual(listed(''), ['1 1', '2 1', 'camera 2', 'cameras 1', 'cb 2', '深 1']);
-  assert.deepEqual(listed('camera'), ['cameras 1', 'cb 2', '深 1']);
-  const before = reader.sequence();
-  for (const { word } of reader.words('')) if (word === 'camera') break;
-  await publish([entryWith(3, { title: 'zebra' })]);
-  assert.equal(reader.sequence(), before + 1, 'a list that was left half-way holds nothing back');
-  assert.deepEqual(listed('cb'), ['zebra 1', '深 1']);
-});
-
-test('annotations come by field, in order, and go with their record', async (t) => {
-  const said = (n: number, ...lines: readonly (readonly ['cset_minor' | 'cset_study', string, string])[]) =>
-    entryWith(n, {}, { annotations: lines.map(([field, asserter, value]) => ({ field, asserter, value })) });
-  const two = said(2, ['cset_minor', 'B', 'no'], ['cset_minor', 'A', 'yes'], ['cset_study', 'A', 'yes']);
-  const { reader, publish, withdraw } = await indexed(t, [two, said(1, ['cset_minor', 'A', 'maybe'])]);
-  const lines = () => [...reader.annotations('cset_minor')].map((one) => Object.values(one).join(' '));
-  assert.deepEqual(lines(), ['1 A maybe', '2 A yes', '2 B no']);
-  assert.deepEqual([...reader.annotations('cset_deployed')], []);
-  await publish([said(2, ['cset_minor', 'B', 'maybe'])]);
-  assert.deepEqual(lines(), ['1 A maybe', '2 B maybe'], 'a record indexed again keeps nothing of what it had');
-  await withdraw('CB-1');
-  assert.deepEqual(lines(), ['2 B maybe']);
 });

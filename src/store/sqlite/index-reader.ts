@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
-import type { ColumnRow, IndexReader } from '../../core/ports.ts';
+import type { ColumnRow, IndexReader, WordCount } from '../../core/ports.ts';
+import { matchExpression } from './match-expression.ts';
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -32,7 +33,10 @@ function columnRow(row: Row): ColumnRow {
   };
 }
 
-const wordCount = (row: Row) => ({ word: String(row['word']), count: Number(row['count']) });
+const wordCount = (row: Row): WordCount => ({ word: String(row['word']), count: Number(row['count']) });
+
+// About two megabytes.
+const BLOCKS = 500;
 
 const SQL = {
   sequence: `select value from meta where key = 'seq'`,
@@ -45,9 +49,13 @@ const SQL = {
   rank: `select json_group_array(docid) as docids from (
     select rowid as docid from text_index where text_index match ? order by bm25(text_index, 10, 8, 4, 2, 1, 0, 0), rowid)`,
   count: 'select count(*) as records from (select 1 from text_index where text_index match ? limit ?)',
+  // A block is a little smaller than a page and stands in it whole, so who asks for its length has read it. Above 2^53 are
+  // only the lists of records that were taken out, which are short.
+  warm: `select max(id) as last, sum(length(block)) as bytes
+    from (select id, block from text_index_data where id >= ? and id < 9007199254740992 order by id limit ${BLOCKS})`,
   annotations: 'select docid, asserter, value from annotation where field = ? order by docid, asserter, value',
   words: 'select term as word, doc as count from temp.text_word where term > ?',
-  forms: `select term as word, doc as count from text_vocab where term >= ? and term < ? and col = 'forms' limit ?`,
+  forms: `select term as word from text_vocab where term >= ? and term < ? and col = 'forms' limit ?`,
 } as const;
 
 /** Opens the index of an existing database for one search thread, on a connection of its own that cannot write. */
@@ -58,19 +66,23 @@ export function openIndexReader(path: string): IndexReader {
   const [sequence, rows, tokens] = [db.prepare(SQL.sequence), db.prepare(SQL.rows), db.prepare(SQL.tokens)];
   const [match, matches, rank] = [db.prepare(SQL.match), db.prepare(SQL.matches), db.prepare(SQL.rank)];
   const [count, words, forms] = [db.prepare(SQL.count), db.prepare(SQL.words), db.prepare(SQL.forms)];
-  const annotations = db.prepare(SQL.annotations);
+  const [annotations, warm] = [db.prepare(SQL.annotations), db.prepare(SQL.warm)];
   return {
     sequence: () => Number(sequence.get()?.['value'] ?? 0),
     rows: (seq) => Iterator.from(rows.iterate(seq)).map(columnRow),
     tokens: (after) =>
       Iterator.from(tokens.iterate(after)).map((row) => ({ id: Number(row['id']), token: String(row['token']) })),
-    match: (expression) => docidsIn(match.get(expression)),
-    matches: (expression, docid) => matches.get(expression, docid) !== undefined,
-    rank: (expression, docids) => {
+    match: (phrases) => docidsIn(match.get(matchExpression(phrases))),
+    matches: (phrases, docid) => matches.get(matchExpression(phrases), docid) !== undefined,
+    rank: (phrases, docids) => {
       const wanted = new Set(docids);
-      return docidsIn(rank.get(expression)).filter((docid) => wanted.has(docid));
+      return docidsIn(rank.get(matchExpression(phrases))).filter((docid) => wanted.has(docid));
     },
-    count: (expression, limit) => Number(count.get(expression, limit)?.['records']),
+    count: (phrases, limit) => Number(count.get(matchExpression(phrases), limit)?.['records']),
+    warm: (from) => {
+      const last = warm.get(from)?.['last'];
+      return typeof last === 'number' ? last + 1 : undefined;
+    },
     annotations: (field) =>
       Iterator.from(annotations.iterate(field)).map((row) => ({
         docid: Number(row['docid']),
@@ -78,7 +90,14 @@ export function openIndexReader(path: string): IndexReader {
         value: String(row['value']),
       })),
     words: (word) => Iterator.from(words.iterate(word)).map(wordCount),
-    forms: (prefix, limit) => forms.all(prefix, `${prefix}\u{10ffff}`, limit).map(wordCount),
+    forms: (prefix, limit) => forms.all(prefix, `${prefix}\u{10ffff}`, limit).map(({ word }) => String(word)),
+    formCounts: (asked, limit) =>
+      asked
+        .map((word) => ({
+          word,
+          count: Number(count.get(matchExpression([{ part: 'forms', words: word }]), limit)?.['records']),
+        }))
+        .filter((form) => form.count > 0),
     close: () => db.close(),
   };
 }

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type TestContext, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { temporaryDirectory } from '../../../test/world/fake-world.ts';
 import { connect } from './connection.ts';
 import { openSqlite } from './open.ts';
@@ -138,16 +135,4 @@ test('a full disk is said in words, nothing of the step is kept, and the next on
 test('an error that is not known passes unchanged', () => {
   const error = new TypeError('ours');
   assert.equal(refusalOf(error), error);
-});
-
-test('processes that start at the same time on one new file draw no number twice', async (t) => {
-  const path = newPath(t);
-  const script = fileURLToPath(new URL('../../../test/world/draw-numbers.ts', import.meta.url));
-  const run = promisify(execFile);
-  const runs = await Promise.all([1, 2, 3, 4].map(() => run(process.execPath, [script, path, '50'])));
-  const drawn = runs.flatMap(({ stdout }) => stdout.trim().split('\n').map(Number));
-  assert.deepEqual(
-    drawn.sort((a, b) => a - b),
-    Array.from({ length: 200 }, (_, n) => n + 1),
-  );
 });

@@ -4,19 +4,23 @@ import type { DatabaseSync } from 'node:sqlite';
 import { Refused } from '../../core/errors.ts';
 import { derivedVersion } from '../../core/index-entry.ts';
 import type { Store } from '../../core/ports.ts';
-import { migrations } from '../migrations/migrations.ts';
+import { shapeOf } from '../database-shape.ts';
 import { makeStore } from '../store.ts';
 import { type Connection, connect } from './connection.ts';
+import { migrations } from './migrations/migrations.ts';
+import { atOneMoment, textDocids } from './moment.ts';
 import { refusalOf } from './refusal.ts';
 import { makeTextWriter } from './text-writer.ts';
 
 const APPLICATION_ID = 0x43_42_30_31;
 
-function versionOf(raw: DatabaseSync): number {
+/** How many of the migrations a file has seen; 0 for an empty one. */
+export function versionOf(raw: DatabaseSync): number {
   return Number(raw.prepare('pragma user_version').get()?.user_version ?? 0);
 }
 
-function checkOwner(raw: DatabaseSync): void {
+/** Refuses a file that another program made. */
+export function checkOwner(raw: DatabaseSync): void {
   const owner = Number(raw.prepare('pragma application_id').get()?.application_id ?? 0);
   const empty = raw.prepare('select count(*) as n from sqlite_schema').get()?.n === 0;
   if (owner !== APPLICATION_ID && !empty) {
@@ -60,7 +64,8 @@ function prepareDirectory(path: string): void {
   }
 }
 
-function noCollection(path: string): Refused {
+/** What is said where there is no database. */
+export function noCollection(path: string): Refused {
   const begin =
     'begin one there with "casebook start" or "casebook import", or name another place with CASEBOOK_DATA=...';
   return new Refused('not-found', `There is no collection in ${dirname(path)}: ${begin}`);
@@ -99,12 +104,17 @@ export function openSqlite(path: string, { mayCreate = true }: { readonly mayCre
   prepareDirectory(path);
   try {
     const { writer, reader } = openBoth(path, mayCreate);
+    const text = makeTextWriter(writer.raw);
     const sequence = reader.raw.prepare("select value from meta where key = 'seq'");
     return makeStore({
       reader: reader.db,
       writer: writer.db,
-      text: makeTextWriter(writer.raw),
-      sequence: () => Number(sequence.get()?.value ?? 0),
+      text: () => text,
+      sequence: async () => Number(sequence.get()?.value ?? 0),
+      shape: async () => shapeOf(versionOf(reader.raw), migrations.length),
+      figures: async () => ({}),
+      atOneMoment: (work) => atOneMoment(path, work),
+      textDocids,
       explain: refusalOf,
       // The writer goes last: closing it folds the write-ahead log into the file.
       close: async () => {

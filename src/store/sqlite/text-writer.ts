@@ -1,12 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { IndexText } from '../../core/index-entry.ts';
-
-/** The part of the index that differs between engines: full text. Calls belong inside the store's transaction. */
-export type TextWriter = {
-  put(docid: number, text: IndexText): void;
-  remove(docid: number): void;
-  clear(): void;
-};
+import type { TextWriter } from '../text-writer.ts';
 
 /** Full text by FTS5; the words arrive folded, segmented and stemmed, so the index keeps no copy of the text. */
 export function makeTextWriter(raw: DatabaseSync): TextWriter {
@@ -15,12 +8,15 @@ export function makeTextWriter(raw: DatabaseSync): TextWriter {
   );
   const remove = raw.prepare('delete from text_index where rowid = ?');
   return {
-    put: (docid, { title, names, summary, facts, sources, forms, fielded }) => {
-      insert.run(docid, title, names, summary, facts, sources, forms, fielded);
+    put: async (rows) => {
+      for (const { docid, text } of rows) {
+        const { title, names, summary, facts, sources, forms, fielded } = text;
+        insert.run(docid, title, names, summary, facts, sources, forms, fielded);
+      }
     },
-    remove: (docid) => {
-      remove.run(docid);
+    remove: async (docids) => {
+      for (const docid of docids) remove.run(docid);
     },
-    clear: () => raw.exec("insert into text_index (text_index) values ('delete-all')"),
+    clear: async () => raw.exec("insert into text_index (text_index) values ('delete-all')"),
   };
 }

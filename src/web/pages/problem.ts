@@ -12,10 +12,11 @@ const headings: Readonly<Record<number, string>> = {
   413: 'Too long',
   503: 'Too much at once',
 };
+const AWAY = 'Back in a moment';
 
 /** The page for a problem: what is wrong in one sentence, and ways to go on. */
 export function problemPage(problem: Problem): Html {
-  const heading = headings[problem.status] ?? 'Something went wrong';
+  const heading = (problem.code === 'database-away' ? AWAY : headings[problem.status]) ?? 'Something went wrong';
   return layout({
     title: heading,
     hidden: true,

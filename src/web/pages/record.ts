@@ -32,9 +32,11 @@ async function withSimilar(world: World, shown: ShownRecord): Promise<WithSimila
 }
 
 async function recordData(world: World, ask: Ask): Promise<WithSimilar | WithdrawnRecord | Moved> {
-  const head = await publicHead(world, pathPart(ask, 'id', recordIdPattern));
+  const id = pathPart(ask, 'id', recordIdPattern);
+  // Both at once, since nearly every record that is asked for is there.
+  const [head, newest] = await Promise.all([publicHead(world, id), world.store.revision(id)]);
   if (head.state === 'merged') return new Moved(`/records/${head.mergedInto}`, 301);
-  const revision = await revisionOf(world, head.id);
+  const revision = newest ?? (await revisionOf(world, id));
   if (head.state === 'withdrawn') return withdrawnOf(revision);
   return withSimilar(world, await shownRecord(world, head, revision));
 }

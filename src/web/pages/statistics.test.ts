@@ -69,7 +69,7 @@ test('each chart stands above its table and its files, and the files agree with 
 });
 
 test('names that look like formulas leave the house with an apostrophe', async (t) => {
-  const { world } = emptyHouse(t);
+  const { world } = await emptyHouse(t);
   const small = smallArrival();
   const sources = [
     { key: 'paper', document: { title: 'A paper', publisher: '=HYPERLINK("https://evil.example","x")' } },
@@ -149,7 +149,7 @@ test('the id of something else is no code of an entity field', async (t) => {
 });
 
 test('private persons whose names are withheld stand in no ranking; the note says on how many records, and leads there', async (t) => {
-  const { world } = emptyHouse(t);
+  const { world } = await emptyHouse(t);
   const small = smallArrival();
   const standIn = (key: string, text: string): (typeof small.entities)[number] => ({
     key,

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { everything, filterAddress, searchAddress, toggled, twinOf } from './address.ts';
+import { everything, filterAddress, isTwin, searchAddress, toggled, twinOf } from './address.ts';
 
 test('a page has its twin at path + .json, query kept', () => {
   assert.equal(twinOf('/'), '/index.json');
   assert.equal(twinOf('/records?q=a&page=2'), '/records.json?q=a&page=2');
   assert.equal(twinOf('/records/CB-1'), '/records/CB-1.json');
+});
+
+test('only the path tells a twin from a page', () => {
+  for (const twin of ['/index.json', '/records.json?q=a', 'http://a.example/records/CB-1.json#x'])
+    assert.ok(isTwin(twin), twin);
+  for (const page of ['/', '/records?q=a.json', '/records#a.json', '/records/a.jsonx']) assert.ok(!isTwin(page), page);
 });
 
 test('one search has one address: fixed order, defaults left out', () => {

@@ -8,6 +8,9 @@ export type SearchQuery = Pick<SearchRequest, 'q' | 'filters' | 'sort' | 'page'>
 /** A search for everything. */
 export const everything: SearchQuery = { q: '', filters: {}, sort: 'relevance', page: 1 };
 
+/** Whether an address asks for the JSON twin of a page. Only the path tells, whatever follows it: a query may end with anything. */
+export const isTwin = (address: string): boolean => /^[^?#]*\.json(?:[?#]|$)/.test(address);
+
 /** The address of the JSON twin of a page. */
 export function twinOf(address: string): string {
   const [path = '', query] = address.split('?');

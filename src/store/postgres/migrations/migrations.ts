@@ -1,5 +1,6 @@
 import { house } from './0001-house.ts';
-import { latestEvents } from './0002-latest-events.ts';
+import { text } from './0002-text.ts';
+import { jobs } from './0003-jobs.ts';
 
 /** Every step that brought the database to its present shape, in order; a step never changes once released. */
-export const migrations: readonly string[] = [house, latestEvents];
+export const migrations: readonly string[] = [house, text, jobs];

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
-import { recordOf, says } from '../../../test/world/records.ts';
-import { seal } from '../../../test/world/sealed.ts';
+import { recordOf, says } from '../../../../test/world/records.ts';
+import { seal } from '../../../../test/world/sealed.ts';
 import { house } from './0001-house.ts';
 import { latestEvents } from './0002-latest-events.ts';
 

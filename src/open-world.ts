@@ -1,0 +1,51 @@
+import { perform } from './cli/command.ts';
+import type { Log, Queries, Store, World } from './core/ports.ts';
+import { choosePrefix } from './editorial/choose-prefix.ts';
+import { refuseHalfFilled } from './editorial/fill.ts';
+import { systemClock } from './outside/clock.ts';
+import { systemRandom } from './outside/random.ts';
+import { databaseIn, openPlace } from './places.ts';
+import { startSearchPool } from './search/pool.ts';
+import { addressOf, type Settings } from './settings.ts';
+
+// Threads start with the first search, so that a command which only writes does not wait for them.
+function lazily(start: () => Queries): Queries {
+  let pool: Queries | undefined;
+  const started = (): Queries => {
+    pool ??= start();
+    return pool;
+  };
+  return {
+    search: (request) => started().search(request),
+    statistics: (selection) => started().statistics(selection),
+    crossTable: (request) => started().crossTable(request),
+    related: (id) => started().related(id),
+    agreement: (field) => started().agreement(field),
+    load: () => started().load(),
+    close: async () => pool?.close(),
+  };
+}
+
+/** What the program may touch, over a store that is open. */
+export function worldOver(store: Store, settings: Settings, log: Log): World {
+  const database = settings.replica ?? settings.database ?? databaseIn(settings.data);
+  const queries = lazily(() => startSearchPool(new URL('./search-thread.ts', import.meta.url), { database }));
+  const site = () => settings.url ?? addressOf(settings.host, settings.port);
+  return { site, store, queries, clock: systemClock, random: systemRandom, log };
+}
+
+/** Opens the collection that the settings name. Where there is none it is made, or that is refused. */
+export async function openWorld(
+  settings: Settings,
+  how: { readonly mayCreate: boolean; readonly log: Log },
+): Promise<World> {
+  const { database, data, replica } = settings;
+  const store = await openPlace(database ?? data, { mayCreate: how.mayCreate, replica });
+  const world = worldOver(store, settings, how.log);
+  await refuseHalfFilled(store).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  if ((await store.setting('prefix')) === undefined) await perform(world, choosePrefix, { prefix: settings.prefix });
+  return world;
+}

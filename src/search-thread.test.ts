@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { entryWith } from '../test/world/indexed.ts';
+import { ownServer } from '../test/world/own-postgres.ts';
+import { createDatabase } from '../test/world/postgres-database.ts';
+import { withoutPostgres } from '../test/world/postgres-programs.ts';
+import { refusal } from '../test/world/taken.ts';
+import type { SearchRequest } from './core/ports.ts';
+import { startSearchPool } from './search/pool.ts';
+import { openPostgres } from './store/postgres/open.ts';
+
+const asking = (q: string): SearchRequest => ({ q, filters: {}, sort: 'relevance', page: 1, size: 10 });
+
+test('a search thread outlives its database, also one that is away at the start', {
+  skip: withoutPostgres,
+}, async (t) => {
+  const { kill, again, now } = await ownServer(t);
+  const database = await createDatabase(now().admin);
+  const store = await openPostgres(database);
+  await store.transaction((tx) => tx.putIndex([entryWith(1, { title: 'camera' })]));
+  await store.close();
+  await kill();
+  const queries = startSearchPool(new URL('./search-thread.ts', import.meta.url), { database });
+  t.after(() => queries.close());
+  for (let turn = 0; turn < 2; turn += 1) {
+    await assert.rejects(queries.search(asking(`camera -x${turn}`)), refusal('database-away'));
+    await again();
+    assert.deepEqual((await queries.search(asking(`camera -y${turn}`))).ids, ['CB-1']);
+    await kill();
+  }
+});

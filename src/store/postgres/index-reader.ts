@@ -1,0 +1,135 @@
+import type { RecordAnnotation } from '../../core/annotation.ts';
+import type { ColumnRow, IndexReader } from '../../core/ports.ts';
+import type { TextPhrase } from '../../core/text-phrase.ts';
+import { type Blocking, openBlocking } from './blocking.ts';
+import { findsAll, holdsAll, quoted } from './text-condition.ts';
+import { rankTexts, type TextTotals } from './text-rank.ts';
+import { makeVocabulary } from './vocabulary.ts';
+
+type Row = {
+  readonly docid: number;
+  readonly id: string;
+  readonly seq: number;
+  readonly alive: number;
+  readonly first_day: number | null;
+  readonly last_day: number | null;
+  readonly published: string;
+  readonly changed: string;
+  readonly completeness: number;
+  readonly numbers: string;
+  readonly tokens: string;
+};
+
+const ROWS = 2_000;
+const LINES = 20_000;
+// Reading everything at the start, when nobody waits.
+const PATIENCE = 60_000;
+
+const listIn = <T>(value: string | null): readonly T[] => JSON.parse(value ?? '[]') as readonly T[];
+
+// Numbers come as four bytes each, written as hexadecimal digits: the fastest that a text can carry.
+function numbersIn(hex: string | null, isLittle: boolean): Uint32Array {
+  const bytes = Buffer.from(hex ?? '', 'hex');
+  if (!isLittle) bytes.swap32();
+  return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+}
+
+const docidsWhere = (table: string, condition: string): string =>
+  `select encode(string_agg(int4send(docid::int), ''::bytea), 'hex') as value from ${table} where ${condition}`;
+
+function columnRow(row: Row): ColumnRow {
+  return {
+    docid: row.docid,
+    id: row.id,
+    seq: row.seq,
+    alive: row.alive === 1,
+    firstDay: row.first_day ?? undefined,
+    lastDay: row.last_day ?? undefined,
+    published: row.published,
+    changed: row.changed,
+    completeness: row.completeness,
+    numbers: row.numbers === '{}' ? {} : (JSON.parse(row.numbers) as Record<string, number>),
+    tokens: numbersIn(row.tokens, true),
+  };
+}
+
+// A record that changes while others are read comes as it is by then, and once more with the next question.
+function* rowsIn({ ask }: Blocking, seq: number): Generator<ColumnRow> {
+  const docids = numbersIn(ask(docidsWhere('search_row', `seq > ${seq}`), PATIENCE), false).sort();
+  for (let at = 0; at < docids.length; at += ROWS) {
+    const some = docids.subarray(at, at + ROWS);
+    const rows = `select docid, id, seq, alive, first_day, last_day, published, changed, completeness, numbers,
+      encode(tokens, 'hex') as tokens from search_row where docid = any('{${some.join(',')}}') order by docid`;
+    const value = ask(`select json_agg(rows)::text as value from (${rows}) as rows`, PATIENCE);
+    yield* listIn<Row>(value).map(columnRow);
+  }
+}
+
+type Token = { readonly id: number; readonly token: string };
+
+function* tokensIn({ ask }: Blocking, after: number): Generator<Token> {
+  for (let [last, isMore] = [after, true]; isMore; ) {
+    const tokens = `select id, token from search_token where id > ${last} order by id limit ${LINES}`;
+    const some = listIn<Token>(ask(`select json_agg(tokens)::text as value from (${tokens}) as tokens`, PATIENCE));
+    yield* some;
+    last = some.at(-1)?.id ?? last;
+    isMore = some.length === LINES;
+  }
+}
+
+function* annotationsIn({ ask }: Blocking, field: string): Generator<RecordAnnotation> {
+  for (let [last, isMore]: [RecordAnnotation | undefined, boolean] = [undefined, true]; isMore; ) {
+    const place: string = last ? `(${last.docid}, ${quoted(last.asserter)}, ${quoted(last.value)})` : `(-1, '', '')`;
+    const lines = `select docid, asserter, value from annotation
+      where field = ${quoted(field)} and (docid, asserter, value) > ${place} order by docid, asserter, value limit ${LINES}`;
+    const some = listIn<RecordAnnotation>(
+      ask(`select json_agg(lines)::text as value from (${lines}) as lines`, PATIENCE),
+    );
+    yield* some;
+    last = some.at(-1);
+    isMore = some.length === LINES;
+  }
+}
+
+/** Opens the index of the database at `url` for one search thread, over a connection of its own that is made when it is needed. */
+export function openIndexReader(url: string): IndexReader {
+  const blocking = openBlocking(url);
+  const { ask } = blocking;
+  const { words, forms, formCounts } = makeVocabulary(blocking);
+  let known: { readonly seq: number; readonly totals: TextTotals } | undefined;
+
+  const sequence = (): number => Number(ask(`select value from meta where key = 'seq'`) ?? 0);
+
+  const totals = (): TextTotals => {
+    const seq = sequence();
+    if (known?.seq !== seq) {
+      const value = ask(
+        `select json_build_object('records', count(*), 'words', sum(size))::text as value from text_index`,
+      );
+      known = { seq, totals: JSON.parse(value ?? '') as TextTotals };
+    }
+    return known.totals;
+  };
+
+  return {
+    sequence,
+    rows: (seq) => rowsIn(blocking, seq),
+    tokens: (after) => tokensIn(blocking, after),
+    match: (phrases) => numbersIn(ask(docidsWhere('text_index', findsAll(phrases))), false).sort(),
+    matches: (phrases: readonly TextPhrase[], docid) =>
+      ask(`select 'yes' as value from text_index where docid = ${docid} and ${holdsAll(phrases)}`) !== null,
+    rank: (phrases, docids) => rankTexts({ blocking, totals: totals() }, phrases, docids),
+    count: (phrases, limit) =>
+      Number(
+        ask(`select count(*)::text as value from
+        (select 1 from text_index where ${findsAll(phrases)} limit ${limit}) as found`),
+      ),
+    // The server keeps in memory what it was asked for.
+    warm: () => undefined,
+    annotations: (field) => annotationsIn(blocking, field),
+    words,
+    forms,
+    formCounts,
+    close: () => blocking.close(),
+  };
+}

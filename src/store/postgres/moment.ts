@@ -1,0 +1,10 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../tables.ts';
+
+/** Runs work in a transaction that only reads and sees the database as it is now, however long the work takes. */
+export function atOneMoment<T>(db: Kysely<Tables>, work: (trx: Kysely<Tables>) => Promise<T>): Promise<T> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
+}
+
+/** The query for every record that the full text holds. */
+export const textDocids = 'select docid from text_index';
