@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
-import { test } from 'node:test';
-import { temporaryDirectory } from '../world/fake-world.ts';
-import { root, serveCasebook, serveWith, startNode } from '../world/process.ts';
+import { dirname, join } from 'node:path';
+import { testOverEngines } from '../world/engines.ts';
+import { environmentOf, root, serveCasebook, serveWith, startNode } from '../world/process.ts';
 
 async function cited(address: string): Promise<string> {
   const headers = { 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example' };
@@ -12,13 +11,17 @@ async function cited(address: string): Promise<string> {
   return citation.replace(/<[^>]+>/g, '').replace(/^.* /, '');
 }
 
-test('a citation names the server that listens, or the public address that its keeper set', async (t) => {
-  const data = temporaryDirectory(t);
-  const own = await serveCasebook('start', data);
-  assert.equal(await cited(own.address), `${own.address}/records/CB-1/revisions/1`);
-  await own.stop();
-  const env = { CASEBOOK_DATA: data, PORT: '0', HOST: '127.0.0.1', CASEBOOK_URL: 'https://cases.example.org' };
-  const set = await serveWith(startNode([join(root, 'src', 'main.ts'), 'serve'], { env }));
-  assert.equal(await cited(set.address), 'https://cases.example.org/records/CB-1/revisions/1');
-  await set.stop();
-});
+testOverEngines(
+  'a citation names the server that listens, or its public address when one is set',
+  async (t, engine) => {
+    const address = await engine.newDatabase(t).address();
+    const place = engine.name === 'sqlite' ? dirname(address) : address;
+    const own = await serveCasebook('start', place);
+    assert.equal(await cited(own.address), `${own.address}/records/CB-1/revisions/1`);
+    await own.stop();
+    const env = { ...environmentOf(place), PORT: '0', HOST: '127.0.0.1', CASEBOOK_URL: 'https://cases.example.org' };
+    const set = await serveWith(startNode([join(root, 'src', 'main.ts'), 'serve'], { env }));
+    assert.equal(await cited(set.address), 'https://cases.example.org/records/CB-1/revisions/1');
+    await set.stop();
+  },
+);

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import type { Queries } from '../../src/core/ports.ts';
 import { openBrowser, watchedContext } from '../world/browser.ts';
+import { testOverEngines } from '../world/engines.ts';
 import { figure } from '../world/figures.ts';
 import { furnishedHouse, listen, plantedApp } from '../world/open-house.ts';
 
@@ -31,30 +32,36 @@ async function falseBars(page: Page, own: string): Promise<readonly string[]> {
   return faults;
 }
 
-test('what the charts say is what the lists hold, without JavaScript, down to the cell of a cross table', async (t) => {
-  const { app } = await furnishedHouse(t);
-  const own = await listen(t, app);
-  const { context } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false });
-  const page = await context.newPage();
-  assert.deepEqual(await falseBars(page, own), []);
+testOverEngines(
+  'what the charts say is what the lists hold, without JavaScript, down to the cell of a cross table',
+  async (t, engine) => {
+    const { app } = await furnishedHouse(t, engine);
+    const own = await listen(t, app);
+    const { context } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false });
+    const page = await context.newPage();
+    assert.deepEqual(await falseBars(page, own), []);
 
-  await page.goto(`${own}/statistics`);
-  await page.getByRole('link', { name: 'Cross tables' }).click();
-  await page.locator('#rows').selectOption('country');
-  await page.locator('#columns').selectOption('sector');
-  await page.getByRole('button', { name: 'Show' }).click();
-  const cell = page.locator('tbody td a').first();
-  const said = Number.parseInt(await cell.innerText(), 10);
-  await cell.click();
-  assert.equal(await totalOf(page), said);
-  assert.equal([...new URL(page.url()).searchParams.keys()].sort().join(), 'country,sector');
+    await page.goto(`${own}/statistics`);
+    await page.getByRole('link', { name: 'Cross tables' }).click();
+    await page.locator('#rows').selectOption('country');
+    await page.locator('#columns').selectOption('sector');
+    await page.getByRole('button', { name: 'Show' }).click();
+    const cell = page.locator('tbody td a').first();
+    const said = Number.parseInt(await cell.innerText(), 10);
+    await cell.click();
+    assert.equal(await totalOf(page), said);
+    assert.equal([...new URL(page.url()).searchParams.keys()].sort().join(), 'country,sector');
 
-  await page.getByRole('link', { name: 'in numbers' }).click();
-  assert.match(await page.locator('main').innerText(), new RegExp(`\\b${said} record`));
-  await page.getByRole('link', { name: 'What these numbers cannot say, in full' }).click();
-  assert.match(await page.locator('main').innerText(), /What gets in/);
-  figure('count-a-collection', `12 bars and a cell lead to as many records as they say, here ${said}`);
-});
+    await page.getByRole('link', { name: 'in numbers' }).click();
+    assert.match(await page.locator('main').innerText(), new RegExp(`\\b${said} record`));
+    await page.getByRole('link', { name: 'What these numbers cannot say, in full' }).click();
+    assert.match(await page.locator('main').innerText(), /What gets in/);
+    figure(
+      'count-a-collection',
+      `${engine.name}: 12 bars and a cell lead to as many records as they say, here ${said}`,
+    );
+  },
+);
 
 test('planted fault: charts that forget a record are found', async (t) => {
   const { world } = await furnishedHouse(t);

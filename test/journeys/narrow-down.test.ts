@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { Queries } from '../../src/core/ports.ts';
 import { openBrowser, watchedContext } from '../world/browser.ts';
+import { testOverEngines } from '../world/engines.ts';
 import { furnishedHouse, listen, plantedApp } from '../world/open-house.ts';
 
 const totalOf = async (page: Page): Promise<number> => Number.parseInt(await page.locator('.total').innerText(), 10);
@@ -39,12 +40,15 @@ async function filterFaults(page: Page, own: string): Promise<readonly string[]>
   return faults;
 }
 
-test('filters narrow the list by the count they promise, stand as chips, and come off again', async (t) => {
-  const { app } = await furnishedHouse(t);
-  const own = await listen(t, app);
-  const { context } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false });
-  assert.deepEqual(await filterFaults(await context.newPage(), own), []);
-});
+testOverEngines(
+  'filters narrow the list by the count they promise, stand as chips, and come off again',
+  async (t, engine) => {
+    const { app } = await furnishedHouse(t, engine);
+    const own = await listen(t, app);
+    const { context } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false });
+    assert.deepEqual(await filterFaults(await context.newPage(), own), []);
+  },
+);
 
 test('planted fault: a search that does not heed the filters is found', async (t) => {
   const { world } = await furnishedHouse(t);
@@ -57,8 +61,8 @@ test('planted fault: a search that does not heed the filters is found', async (t
   assert.match(found, /no more records/);
 });
 
-test('paging shows every record once, in an order that can be chosen', async (t) => {
-  const { app } = await furnishedHouse(t);
+testOverEngines('paging shows every record once, in an order that can be chosen', async (t, engine) => {
+  const { app } = await furnishedHouse(t, engine);
   const own = await listen(t, app);
   const { context } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false });
   const page = await context.newPage();
@@ -79,19 +83,22 @@ test('paging shows every record once, in an order that can be chosen', async (t)
   assert.notDeepEqual(await cardsOf(page), newest);
 });
 
-test('a search that finds nothing says so, keeps the question and offers a spelling that finds something', async (t) => {
-  const { app } = await furnishedHouse(t);
-  const own = await listen(t, app);
-  const { context } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto(`${own}/records?q=facial+recogniton`);
-  assert.equal(await page.locator('h1').innerText(), 'Nothing found');
-  assert.match(await page.locator('.nothing').innerText(), /No record matches facial recogniton/);
-  assert.equal(await page.getByRole('searchbox').inputValue(), 'facial recogniton');
-  assert.equal(await page.locator('.card').count(), 0);
-  await page.locator('.suggestion a').click();
-  assert.equal(new URL(page.url()).searchParams.get('q'), 'facial recognition');
-  assert.ok((await totalOf(page)) > 0, 'the suggestion finds nothing either');
-  await page.goto(`${own}/records?q=zzzzqqqq`);
-  assert.equal(await page.locator('.suggestion').count(), 0, 'a suggestion out of nothing');
-});
+testOverEngines(
+  'a search that finds nothing says so, keeps the question and offers a spelling that finds something',
+  async (t, engine) => {
+    const { app } = await furnishedHouse(t, engine);
+    const own = await listen(t, app);
+    const { context } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${own}/records?q=facial+recogniton`);
+    assert.equal(await page.locator('h1').innerText(), 'Nothing found');
+    assert.match(await page.locator('.nothing').innerText(), /No record matches facial recogniton/);
+    assert.equal(await page.getByRole('searchbox').inputValue(), 'facial recogniton');
+    assert.equal(await page.locator('.card').count(), 0);
+    await page.locator('.suggestion a').click();
+    assert.equal(new URL(page.url()).searchParams.get('q'), 'facial recognition');
+    assert.ok((await totalOf(page)) > 0, 'the suggestion finds nothing either');
+    await page.goto(`${own}/records?q=zzzzqqqq`);
+    assert.equal(await page.locator('.suggestion').count(), 0, 'a suggestion out of nothing');
+  },
+);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { openBrowser, watchedContext } from '../world/browser.ts';
+import { testOverEngines } from '../world/engines.ts';
 import { figure } from '../world/figures.ts';
 import { furnishedHouse, listen } from '../world/open-house.ts';
 
@@ -24,8 +24,8 @@ async function brokenCodes(page: Page): Promise<readonly string[]> {
 
 const vocabularies = ['technology', 'harm', 'consequence', 'response', 'trigger', 'country', 'mit-domain'];
 
-test('on a narrow screen no code of a vocabulary is broken inside a word', async (t) => {
-  const { app } = await furnishedHouse(t);
+testOverEngines('on a narrow screen no code of a vocabulary is broken inside a word', async (t, engine) => {
+  const { app } = await furnishedHouse(t, engine);
   const own = await listen(t, app);
   const { context } = await watchedContext(await openBrowser(t), own, {
     viewport: { width: 320, height: 800 },
@@ -41,27 +41,30 @@ test('on a narrow screen no code of a vocabulary is broken inside a word', async
   assert.ok(codes > 500, `only ${codes} codes were looked at`);
   await page.addStyleTag({ content: '.term > code { inline-size: 1ch; overflow-wrap: anywhere }' });
   assert.notDeepEqual(await brokenCodes(page), [], 'planted fault: codes squeezed into one letter are found');
-  figure('narrow-screen', `${codes} codes at 320 px, none broken inside a word`);
+  figure('narrow-screen', `${engine.name}: ${codes} codes at 320 px, none broken inside a word`);
 });
 
-test('without scripts equal judgements open to each voice, and on paper all of them stand there', async (t) => {
-  const { app, has } = await furnishedHouse(t);
-  const own = await listen(t, app);
-  const { context } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto(`${own}/records/${has.annotated}`);
-  const voices = page.locator('#cset_deployed .agreed li');
-  assert.deepEqual([await voices.count(), await voices.first().isVisible()], [4, false]);
-  await page.locator('#cset_deployed summary').click();
-  assert.equal(await voices.last().isVisible(), true);
-  assert.match(await voices.nth(1).innerText(), /CSET annotator 001[\s\S]*Annotation in progress/);
-  await voices.first().locator('a.cite').click();
-  assert.match(await page.locator(':target').innerText(), /A list of judgements/);
-  await page.goto(`${own}/records/${has.annotated}`);
-  await page.emulateMedia({ media: 'print' });
-  const folded = page.locator('.agreed li');
-  for (let at = 0; at < (await folded.count()); at += 1) {
-    const box = await folded.nth(at).boundingBox();
-    assert.ok(box && box.height > 5, `voice ${at} is not printed`);
-  }
-});
+testOverEngines(
+  'without scripts equal judgements open to each voice, and on paper all of them stand there',
+  async (t, engine) => {
+    const { app, has } = await furnishedHouse(t, engine);
+    const own = await listen(t, app);
+    const { context } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${own}/records/${has.annotated}`);
+    const voices = page.locator('#cset_deployed .agreed li');
+    assert.deepEqual([await voices.count(), await voices.first().isVisible()], [4, false]);
+    await page.locator('#cset_deployed summary').click();
+    assert.equal(await voices.last().isVisible(), true);
+    assert.match(await voices.nth(1).innerText(), /CSET annotator 001[\s\S]*Annotation in progress/);
+    await voices.first().locator('a.cite').click();
+    assert.match(await page.locator(':target').innerText(), /A list of judgements/);
+    await page.goto(`${own}/records/${has.annotated}`);
+    await page.emulateMedia({ media: 'print' });
+    const folded = page.locator('.agreed li');
+    for (let at = 0; at < (await folded.count()); at += 1) {
+      const box = await folded.nth(at).boundingBox();
+      assert.ok(box && box.height > 5, `voice ${at} is not printed`);
+    }
+  },
+);

@@ -5,7 +5,8 @@ import type { Store } from '../../src/core/ports.ts';
 import type { RecordDocument } from '../../src/core/record.ts';
 import type { Revision } from '../../src/core/revision.ts';
 import { openBrowser, watchedContext } from '../world/browser.ts';
-import { crawl } from '../world/crawl.ts';
+import { crawl, fewQueries } from '../world/crawl.ts';
+import { testOverEngines } from '../world/engines.ts';
 import { figure } from '../world/figures.ts';
 import { furnishedHouse, listen, plantedApp } from '../world/open-house.ts';
 import { pageKinds } from '../world/page-kinds.ts';
@@ -42,23 +43,26 @@ async function untold(page: Page, address: string): Promise<readonly string[]> {
   return faults;
 }
 
-test('the SenseNets page sets the figures side by side with their sources, and says what nobody disclosed', async (t) => {
-  const { app, has } = await furnishedHouse(t);
-  const own = await listen(t, app);
-  const { context } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false });
-  const page = await context.newPage();
-  assert.deepEqual(await untold(page, `${own}/records/${has.sensenets}`), []);
-  for (const [name, path] of [
-    ['Report incident', '/report'],
-    ['Improve page', `/records/${has.sensenets}/improve`],
-    ['Access database', '/access'],
-  ] as const) {
-    const door = page.locator('main .doors').getByRole('link', { name });
-    assert.equal(await door.getAttribute('href'), path);
-  }
-  assert.equal(await page.locator('[lang="zh"]').first().getAttribute('dir'), 'ltr');
-  assert.equal(await page.locator('cite[lang="ar"]').first().getAttribute('dir'), 'rtl');
-});
+testOverEngines(
+  'the SenseNets page sets the figures side by side with their sources, and says what nobody disclosed',
+  async (t, engine) => {
+    const { app, has } = await furnishedHouse(t, engine);
+    const own = await listen(t, app);
+    const { context } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false });
+    const page = await context.newPage();
+    assert.deepEqual(await untold(page, `${own}/records/${has.sensenets}`), []);
+    for (const [name, path] of [
+      ['Report incident', '/report'],
+      ['Improve page', `/records/${has.sensenets}/improve`],
+      ['Access database', '/access'],
+    ] as const) {
+      const door = page.locator('main .doors').getByRole('link', { name });
+      assert.equal(await door.getAttribute('href'), path);
+    }
+    assert.equal(await page.locator('[lang="zh"]').first().getAttribute('dir'), 'ltr');
+    assert.equal(await page.locator('cite[lang="ar"]').first().getAttribute('dir'), 'rtl');
+  },
+);
 
 test('planted fault: a page that shows only one figure and leaves blanks blank is found', async (t) => {
   const { world, has } = await furnishedHouse(t);
@@ -82,8 +86,8 @@ test('planted fault: a page that shows only one figure and leaves blanks blank i
   }
 });
 
-test('a withdrawn record says why and shows nothing else; a merged one leads on', async (t) => {
-  const { app, has } = await furnishedHouse(t);
+testOverEngines('a withdrawn record says why and shows nothing else; a merged one leads on', async (t, engine) => {
+  const { app, has } = await furnishedHouse(t, engine);
   const own = await listen(t, app);
   const { context } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false });
   const page = await context.newPage();
@@ -101,11 +105,12 @@ test('a withdrawn record says why and shows nothing else; a merged one leads on'
   }
 });
 
-test('every page has a JSON twin that parses, and the page says where it is', async (t) => {
-  const { app, has } = await furnishedHouse(t);
+testOverEngines('every page has a JSON twin that parses, and the page says where it is', async (t, engine) => {
+  const { app, has } = await furnishedHouse(t, engine);
   const found = await crawl(
     app,
     pageKinds(has).map(({ address }) => address),
+    engine.name === 'sqlite' ? undefined : fewQueries,
   );
   const pages = [...found].filter(([, { type, status }]) => type.startsWith('text/html') && status === 200);
   for (const [address, { text }] of pages) {
@@ -119,28 +124,31 @@ test('every page has a JSON twin that parses, and the page says where it is', as
     assert.equal(typeof JSON.parse(twin.text), 'object');
   }
   assert.ok(pages.length > 100);
-  figure('read-a-case', `${pages.length} pages, each with a JSON twin that parses`);
+  figure('read-a-case', `${engine.name}: ${pages.length} pages, each with a JSON twin that parses`);
 });
 
 const LOOK = `(() => { const s = getComputedStyle(document.body); return [s.backgroundColor, s.color].map((c) =>
   c.match(/[\\d.]+/g).slice(0, 3).map(Number).reduce((a, b) => a + b, 0)); })()`;
 
-test('the page turns dark where the reader wants it, and prints black on white without its controls', async (t) => {
-  const { app, has } = await furnishedHouse(t);
-  const own = await listen(t, app);
-  const { context } = await watchedContext(await openBrowser(t), own);
-  const page = await context.newPage();
-  await page.goto(`${own}/records/${has.sensenets}`);
-  const look = async (): Promise<readonly number[]> => (await page.evaluate(LOOK)) as number[];
-  await page.emulateMedia({ colorScheme: 'light' });
-  const [lightGround = 0, lightInk = 0] = await look();
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const [darkGround = 0, darkInk = 0] = await look();
-  assert.ok(lightGround > 700 && lightInk < 150 && darkGround < 150 && darkInk > 600);
-  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  assert.deepEqual(await look(), [765, 0], 'paper is not printed black on white');
-  for (const control of ['.masthead nav', 'main .doors', '.foot nav'])
-    assert.equal(await page.locator(control).first().isVisible(), false, control);
-  for (const kept of ['h1', '#people_affected', '.sources .address'])
-    assert.equal(await page.locator(kept).first().isVisible(), true, kept);
-});
+testOverEngines(
+  'the page turns dark where the reader wants it, and prints black on white without its controls',
+  async (t, engine) => {
+    const { app, has } = await furnishedHouse(t, engine);
+    const own = await listen(t, app);
+    const { context } = await watchedContext(await openBrowser(t), own);
+    const page = await context.newPage();
+    await page.goto(`${own}/records/${has.sensenets}`);
+    const look = async (): Promise<readonly number[]> => (await page.evaluate(LOOK)) as number[];
+    await page.emulateMedia({ colorScheme: 'light' });
+    const [lightGround = 0, lightInk = 0] = await look();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const [darkGround = 0, darkInk = 0] = await look();
+    assert.ok(lightGround > 700 && lightInk < 150 && darkGround < 150 && darkInk > 600);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    assert.deepEqual(await look(), [765, 0], 'paper is not printed black on white');
+    for (const control of ['.masthead nav', 'main .doors', '.foot nav'])
+      assert.equal(await page.locator(control).first().isVisible(), false, control);
+    for (const kept of ['h1', '#people_affected', '.sources .address'])
+      assert.equal(await page.locator(kept).first().isVisible(), true, kept);
+  },
+);

@@ -74,7 +74,7 @@ async function poison({ world }: House, texts: readonly string[]): Promise<reado
 }
 
 test(`${PROMISE}: no payload in any text field runs, and nothing has to be refused by the policy`, async (t) => {
-  const house = emptyHouse(t);
+  const house = await emptyHouse(t);
   const addresses = await poison(house, payloads);
   const first = await house.world.store.revision('CB-1');
   const { statements } = (first as Revision).body.document as RecordDocument;
@@ -110,7 +110,7 @@ const trusting: Route = {
 };
 
 test(`${PROMISE}: planted fault: a view that trusts the title is found, with the policy off and on`, async (t) => {
-  const house = emptyHouse(t);
+  const house = await emptyHouse(t);
   await poison(house, [payloads[0] ?? '', '<img src=x onerror=alert(1)>']);
   const own = await listen(t, plantedApp(house.world, [trusting]));
   const browser = await openBrowser(t);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { html } from 'hono/html';
 import type { Action } from '../../src/core/action.ts';
+import { isAddress } from '../../src/core/place-name.ts';
 import { type Actor, allows, keeper, reader, roles } from '../../src/core/policy.ts';
 import type { World } from '../../src/core/ports.ts';
 import { json, page as pageFace } from '../../src/web/face.ts';
@@ -10,13 +10,20 @@ import { json, page as pageFace } from '../../src/web/face.ts';
 import { type Route, routes } from '../../src/web/routes.ts';
 import { actionInputs, readyForActions } from '../world/action-inputs.ts';
 import { editorsActions } from '../world/editors-actions.ts';
-import { temporaryWorld } from '../world/fake-world.ts';
+import { testOverEngines } from '../world/engines.ts';
+import { fakeWorld } from '../world/fake-world.ts';
 import { figure } from '../world/figures.ts';
 import { type App, furnishedHouse, plantedApp } from '../world/open-house.ts';
 import { type Kind, pageKinds } from '../world/page-kinds.ts';
+import { pastTheStore, rawRows } from '../world/raw-rows.ts';
 
 const PROMISE = '06-default-deny';
 const actors: Readonly<Record<(typeof roles)[number], Actor>> = { reader, keeper };
+const TABLES = {
+  sqlite: `select name from sqlite_schema where type = 'table' and name not in ('audit', 'text_index', 'text_vocab')`,
+  postgres: `select table_name as name from information_schema.tables
+    where table_schema = current_schema() and table_name <> 'audit'`,
+};
 const otherMethods = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'REPORT'];
 
 // What the table says against what the application does, for the one role that the web has so far: the reader.
@@ -39,76 +46,71 @@ async function openDoors(app: App, table: readonly Pick<Route, 'path' | 'who'>[]
 }
 
 // Every row of every table but the audit, as one text.
-function everything(path: string): string {
-  const db = new DatabaseSync(path, { readOnly: true });
-  const tables = db
-    .prepare(
-      `select name from sqlite_schema where type = 'table' and name not in ('audit', 'text_index', 'text_vocab')`,
-    )
-    .all();
-  const rows = tables.map(({ name }) => {
-    const all = db.prepare(`select * from "${name}"`);
-    all.setReadBigInts(true);
-    return [name, all.all()];
+async function everything(place: string): Promise<string> {
+  return pastTheStore(place, async (ask) => {
+    const rows: Record<string, unknown> = {};
+    // Sorted here, since a list without an order may come in any.
+    for (const { name } of await ask(TABLES[isAddress(place) ? 'postgres' : 'sqlite']))
+      rows[String(name)] = (await ask(`select * from "${name}"`)).map((row) => JSON.stringify(row)).sort();
+    return JSON.stringify(rows);
   });
-  db.close();
-  return JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? String(value) : value));
 }
 
-function auditOf(path: string): readonly unknown[] {
-  const db = new DatabaseSync(path, { readOnly: true });
-  const rows = db.prepare('select action, actor, outcome from audit order by n').all();
-  db.close();
-  return rows.map((row) => ({ ...row }));
-}
+const auditOf = (place: string) => rawRows(place, 'select action, actor, outcome from audit order by n');
 
 // Performs the action as every role that it does not list; returns what should not have happened.
-async function leaks(world: World, path: string, action: Action<unknown>): Promise<readonly string[]> {
+async function leaks(world: World, place: string, action: Action<unknown>): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const role of roles) {
     const actor = actors[role];
     if (allows(action.who, actor)) continue;
-    const [before, audited] = [everything(path), auditOf(path)];
+    const [before, audited] = [await everything(place), await auditOf(place)];
     const result = await action.perform(world, actor, actionInputs[action.name]);
     if (result.ok || result.problem.code !== 'not-allowed') faults.push(`${action.name} is open to ${role}`);
-    if (everything(path) !== before) faults.push(`${action.name} wrote for ${role}`);
-    const added = auditOf(path).slice(audited.length);
+    if ((await everything(place)) !== before) faults.push(`${action.name} wrote for ${role}`);
+    const added = (await auditOf(place)).slice(audited.length);
     const right = [{ action: action.name, actor: actor.name, outcome: 'not-allowed' }];
     if (JSON.stringify(added) !== JSON.stringify(right)) faults.push(`${action.name} for ${role} is not in the audit`);
   }
   return faults;
 }
 
-test(`${PROMISE}: every address does for a reader what the table says, and nothing else`, async (t) => {
-  const { app, has } = await furnishedHouse(t);
-  const kinds = pageKinds(has);
-  assert.deepEqual(await openDoors(app, routes, kinds), []);
-  assert.deepEqual(
-    routes.filter(({ who }) => who.length === 0 || who.some((role) => !roles.includes(role))),
-    [],
-  );
-  figure(
-    PROMISE,
-    `${kinds.length} addresses of ${routes.length} routes x ${2 + otherMethods.length} methods as the table says`,
-  );
-});
+testOverEngines(
+  `${PROMISE}: every address does for a reader what the table says, and nothing else`,
+  async (t, engine) => {
+    const { app, has } = await furnishedHouse(t, engine);
+    const kinds = pageKinds(has);
+    assert.deepEqual(await openDoors(app, routes, kinds), []);
+    assert.deepEqual(
+      routes.filter(({ who }) => who.length === 0 || who.some((role) => !roles.includes(role))),
+      [],
+    );
+    figure(
+      PROMISE,
+      `${engine.name}: ${kinds.length} addresses of ${routes.length} routes x ${2 + otherMethods.length} methods as the table says`,
+    );
+  },
+);
 
-test(`${PROMISE}: an action denied for a role writes nothing but its audit row`, async (t) => {
-  const { world, path } = temporaryWorld(t);
+testOverEngines(`${PROMISE}: an action denied for a role writes nothing but its audit row`, async (t, engine) => {
+  const database = engine.newDatabase(t);
+  const world = fakeWorld(await database.open());
+  const place = await database.address();
   await readyForActions(world);
   const actions = await editorsActions();
   assert.ok(actions.length >= 7);
   for (const action of actions) {
     assert.ok(action.who.length > 0 && action.who.every((role) => roles.includes(role)), action.name);
-    assert.deepEqual(await leaks(world, path, action), []);
+    assert.deepEqual(await leaks(world, place, action), []);
   }
   const refused = actions.length * roles.length - actions.flatMap((action) => action.who).length;
   assert.ok(refused > 0, 'no cell of the matrix was a refusal');
-  figure(PROMISE, `${actions.length} actions x ${roles.length} roles: ${refused} refusals, 0 traces beside the audit`);
+  const matrix = `${actions.length} actions x ${roles.length} roles`;
+  figure(PROMISE, `${engine.name}: ${matrix}: ${refused} refusals, 0 traces beside the audit`);
 });
 
 test(`${PROMISE}: planted fault: an open door, a door for nobody and an action that asks nobody are found`, async (t) => {
-  const { world, has, path } = await furnishedHouse(t);
+  const { world, has, place } = await furnishedHouse(t);
   const kept: Route = {
     method: 'GET',
     path: '/about',
@@ -138,5 +140,5 @@ test(`${PROMISE}: planted fault: an open door, a door for nobody and an action t
       return { ok: true, value: undefined };
     },
   };
-  assert.equal((await leaks(world, path, careless)).length, 3);
+  assert.equal((await leaks(world, place, careless)).length, 3);
 });

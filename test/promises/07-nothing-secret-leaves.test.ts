@@ -10,6 +10,7 @@ import { takeIn } from '../../src/editorial/take-in.ts';
 import { withdraw } from '../../src/editorial/withdraw.ts';
 import { makeApp } from '../../src/web/app.ts';
 import { type Crawled, crawl } from '../world/crawl.ts';
+import { type Engine, testOverEngines } from '../world/engines.ts';
 import { done } from '../world/fake-world.ts';
 import { figure } from '../world/figures.ts';
 import { emptyHouse, type House } from '../world/open-house.ts';
@@ -73,8 +74,8 @@ function arrival({ kind, reason, more = [] }: Plan): Arrival {
   };
 }
 
-async function houseOfSecrets(t: TestContext): Promise<House> {
-  const house = emptyHouse(t);
+async function houseOfSecrets(t: TestContext, engine?: Engine): Promise<House> {
+  const house = await emptyHouse(t, engine);
   const { world } = house;
   await done(world, takeIn, arrival({ kind: 'person-in-public-role', reason: 'First published' }));
   const more = [says('place', 'Bergen')];
@@ -132,35 +133,38 @@ function leaking(pages: ReadonlyMap<string, Crawled>): readonly string[] {
     .map(([address]) => address);
 }
 
-test(`${PROMISE}: no byte of a private person, a withheld source or a draft is in any answer`, async (t) => {
-  const house = await houseOfSecrets(t);
-  const pages = await everyPage(house);
-  assert.deepEqual(leaking(pages), []);
-  const statuses = Map.groupBy([...pages.values()], ({ status }) => status);
-  assert.equal(statuses.get(500), undefined);
-  assert.ok((statuses.get(200)?.length ?? 0) > 150, `only ${statuses.get(200)?.length} pages were read`);
-  // The crawl saw what may be seen, among it the places where the person was named.
-  const all = [...pages.values()].map(({ text }) => text).join();
-  for (const open of ['Plain Firm', 'a private person', 'Withheld', 'Bergen', 'The person is no longer public']) {
-    assert.ok(all.includes(open), `the crawl never met "${open}"`);
-  }
-  const app = makeApp(house.world);
-  for (const word of [
-    secret(6),
-    secret(1),
-    secret(9),
-    secret(11),
-    secret(14),
-    `${secret(6)} ${secret(7)}`,
-    `operator:${secret(6)}`,
-  ]) {
-    const answer = await app.request(`/records.json?q=${encodeURIComponent(word)}`);
-    const found = (await answer.json()) as { total?: number; suggestion?: string };
-    assert.equal(found.total ?? 0, 0, `a search for a secret found ${found.total}`);
-    assert.equal(found.suggestion, undefined);
-  }
-  figure(PROMISE, `${pages.size} answers, 16 kinds of secret: 0 bytes of them`);
-});
+testOverEngines(
+  `${PROMISE}: no byte of a private person, a withheld source or a draft is in any answer`,
+  async (t, engine) => {
+    const house = await houseOfSecrets(t, engine);
+    const pages = await everyPage(house);
+    assert.deepEqual(leaking(pages), []);
+    const statuses = Map.groupBy([...pages.values()], ({ status }) => status);
+    assert.equal(statuses.get(500), undefined);
+    assert.ok((statuses.get(200)?.length ?? 0) > 150, `only ${statuses.get(200)?.length} pages were read`);
+    // The crawl saw what may be seen, among it the places where the person was named.
+    const all = [...pages.values()].map(({ text }) => text).join();
+    for (const open of ['Plain Firm', 'a private person', 'Withheld', 'Bergen', 'The person is no longer public']) {
+      assert.ok(all.includes(open), `the crawl never met "${open}"`);
+    }
+    const app = makeApp(house.world);
+    for (const word of [
+      secret(6),
+      secret(1),
+      secret(9),
+      secret(11),
+      secret(14),
+      `${secret(6)} ${secret(7)}`,
+      `operator:${secret(6)}`,
+    ]) {
+      const answer = await app.request(`/records.json?q=${encodeURIComponent(word)}`);
+      const found = (await answer.json()) as { total?: number; suggestion?: string };
+      assert.equal(found.total ?? 0, 0, `a search for a secret found ${found.total}`);
+      assert.equal(found.suggestion, undefined);
+    }
+    figure(PROMISE, `${engine.name}: ${pages.size} answers, 16 kinds of secret: 0 bytes of them`);
+  },
+);
 
 test(`${PROMISE}: planted fault: a store that takes a private person for a public one is found`, async (t) => {
   const house = await houseOfSecrets(t);

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { copiedHouse, writeCollection } from '../world/copied-house.ts';
 import { crawl, served } from '../world/crawl.ts';
+import { testOverEngines } from '../world/engines.ts';
 import { figure } from '../world/figures.ts';
-import { nodeFlags, root, serveCasebook } from '../world/process.ts';
+import { environmentOf, nodeFlags, root, serveCasebook } from '../world/process.ts';
 
 const PROMISE = '08-a-field-is-one-entry';
 const ENTRY = "trial_result: codes('access-condition')('Trial result', 'A field that only this test has.'),";
@@ -15,22 +16,22 @@ const hidden = [
   "inner_code: codes('discovery-method')('Inner code', 'For editors.', { visible: 'editors' }),",
 ];
 
-function command(house: string, args: readonly string[]) {
-  const env = { ...process.env, CASEBOOK_DATA: join(house, 'data') };
+function command(house: string, args: readonly string[], place: string) {
+  const env = { ...process.env, DATABASE_URL: '', ...environmentOf(place) };
   const all = [...nodeFlags, join(house, 'src', 'main.ts'), ...args];
   return spawnSync(process.execPath, all, { encoding: 'utf8', cwd: house, env });
 }
 
 // Takes a record in, and then again with other values, so that there is a history to tell.
-function takeIn(house: string, versions: readonly (readonly string[])[]): void {
+function takeIn(house: string, versions: readonly (readonly string[])[], place = join(house, 'data')): void {
   for (const statements of versions) {
-    const run = command(house, ['import', 'collection', writeCollection(house, statements)]);
+    const run = command(house, ['import', 'collection', writeCollection(house, statements)], place);
     assert.equal(run.status, 0, run.stderr);
   }
 }
 
-async function open(t: TestContext, house: string): Promise<string> {
-  const { address, stop } = await serveCasebook('serve', join(house, 'data'), house);
+async function open(t: TestContext, house: string, place = join(house, 'data')): Promise<string> {
+  const { address, stop } = await serveCasebook('serve', place, house);
   t.after(stop);
   return address;
 }
@@ -57,21 +58,23 @@ async function missingAt(own: string): Promise<readonly string[]> {
 const first = ['{ field: trial_result, value: weak-credentials, cites: [S1] }'];
 const second = ['{ field: trial_result, value: no-authentication, cites: [S1], note: A shibboleth of this test. }'];
 
-test(`${PROMISE}: one entry in the registry is enough for a new field`, async (t) => {
+testOverEngines(`${PROMISE}: one entry in the registry is enough for a new field`, async (t, engine) => {
   const house = copiedHouse(t, [ENTRY]);
   const changed = spawnSync('diff', ['-r', join(root, 'src'), join(house, 'src')], { encoding: 'utf8' }).stdout;
   assert.deepEqual(
     changed.split('\n').filter((line) => /^[<>]/.test(line)),
     [`>     ${ENTRY}`],
   );
-  takeIn(house, [first, second]);
-  assert.deepEqual(await missingAt(await open(t, house)), []);
-  figure(PROMISE, '1 line in 1 file; shown in 9 of 9 places');
+  const address = await engine.newDatabase(t).address();
+  const place = engine.name === 'sqlite' ? dirname(address) : address;
+  takeIn(house, [first, second], place);
+  assert.deepEqual(await missingAt(await open(t, house, place)), []);
+  figure(PROMISE, `${engine.name}: 1 line in 1 file; shown in 9 of 9 places`);
 });
 
 test(`${PROMISE}: planted fault: without the entry, or with half of one, the field is missing`, async (t) => {
   const without = copiedHouse(t, []);
-  const run = command(without, ['import', 'collection', writeCollection(without, first)]);
+  const run = command(without, ['import', 'collection', writeCollection(without, first)], join(without, 'data'));
   assert.equal(run.status, 1);
   assert.match(run.stderr, /"trial_result" is not the name of a field/);
   const half = copiedHouse(t, [ENTRY.replace("codes('access-condition')", "many('text')")]);

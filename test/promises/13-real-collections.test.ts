@@ -3,15 +3,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
+import { heldTables } from '../../src/core/held-tables.ts';
 import type { World } from '../../src/core/ports.ts';
+import { digestsOf } from '../../src/editorial/bring-over.ts';
+import { move } from '../../src/editorial/move.ts';
 import { takeIn } from '../../src/editorial/take-in.ts';
 import { readCollection } from '../../src/harvest/collection/read-collection.ts';
 import { readYamlFiles } from '../../src/outside/files.ts';
+import { openPostgres } from '../../src/store/postgres/open.ts';
 import { makeApp } from '../../src/web/app.ts';
-import { done } from '../world/fake-world.ts';
+import { done, fakeWorld, temporaryWorld } from '../world/fake-world.ts';
 import { figure } from '../world/figures.ts';
 import { bareText, harmedPeople } from '../world/harmed-people.ts';
 import { emptyHouse } from '../world/open-house.ts';
+import { temporaryDatabase } from '../world/postgres-database.ts';
+import { withoutPostgres } from '../world/postgres-programs.ts';
 import { root } from '../world/process.ts';
 import { importRealCollections, realFiles } from '../world/real-collections.ts';
 import { needs } from '../world/shared-data.ts';
@@ -52,7 +58,7 @@ async function countedIn({ queries }: World) {
 }
 
 test('three real collections', { ...needs(realFiles.aiid), timeout: 500_000 }, async (t) => {
-  const house = emptyHouse(t);
+  const house = await emptyHouse(t);
   const app = makeApp(house.world);
 
   const { arrival } = readCollection(await readYamlFiles(join(root, 'collection', 'starter')));
@@ -166,6 +172,27 @@ test('three real collections', { ...needs(realFiles.aiid), timeout: 500_000 }, a
     ).length;
     assert.equal(said.facial, own.facial + facial);
   });
+
+  await t.test(
+    'they move to PostgreSQL and back, every commitment and byte equal',
+    { skip: withoutPostgres },
+    async (t) => {
+      const middle = fakeWorld(await openPostgres(await temporaryDatabase(t, () => middle.store.close())));
+      const back = temporaryWorld(t);
+      const [there, home] = [
+        await move(house.world.store.holdings, middle, { from: 'here' }),
+        await move(middle.store.holdings, back.world, { from: 'there' }),
+      ];
+      assert.deepEqual([there.doubts, home.doubts], [0, 0]);
+      const [first, last] = await Promise.all(
+        [house.world, back.world].map(({ store }) => store.holdings.snapshot(digestsOf)),
+      );
+      // The audit says beside all else that it was moved.
+      for (const table of heldTables.filter((name) => name !== 'audit'))
+        assert.deepEqual(last?.[table], first?.[table], table);
+      figure(PROMISE, `${home.revisions} revisions moved to PostgreSQL and back, every byte equal, 0 doubts`);
+    },
+  );
 });
 
 test('the check can fail: a name that is let through is found', () => {

@@ -11,14 +11,14 @@ import { publishRevision } from '../../../src/editorial/publish.ts';
 import { takeIn } from '../../../src/editorial/take-in.ts';
 import { systemClock } from '../../../src/outside/clock.ts';
 import { systemRandom } from '../../../src/outside/random.ts';
-import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import { done, fakeWorld } from '../../world/fake-world.ts';
 import { randomFrom } from '../../world/figures.ts';
+import { openAddress } from '../../world/open-address.ts';
 import { says } from '../../world/records.ts';
 
-const [path = '', from = '0', writers = '8', edits = '100', seed = '1', mode = ''] = process.argv.slice(2);
+const [address = '', from = '0', writers = '8', edits = '100', seed = '1', mode = ''] = process.argv.slice(2);
 const RECORDS = 50;
-const world = fakeWorld(openSqlite(path), { clock: systemClock, random: systemRandom });
+const world = fakeWorld(await openAddress(address), { clock: systemClock, random: systemRandom });
 const why = { reason: 'An edit among many', credit: 'A test' };
 
 // Made of the same parts as every action that publishes; the editors' own form for it comes later.
@@ -44,6 +44,11 @@ async function editOne(id: string, mark: string, isStale: boolean): Promise<void
   await new Promise((wait) => setTimeout(wait, 0));
   const next = { ...document, statements: [...document.statements, says('place', mark)] };
   const result = await edit.perform(world, keeper, { document: next, base });
+  if (!result.ok && result.problem.code === 'busy') {
+    // Somebody else publishes for longer than a form waits: it is sent again, as its sentence says.
+    writeSync(2, 'busy\n');
+    return editOne(id, mark, isStale);
+  }
   if (!result.ok && result.problem.code !== 'conflict') throw new Error(result.problem.sentence);
   const outcome = result.ok ? { outcome: 'done', revision: result.value.revision } : { outcome: 'conflict' };
   writeSync(1, `${JSON.stringify({ id, mark, base, stale, ...outcome })}\n`);

@@ -1,7 +1,10 @@
 // Writes through the editors' actions without end and prints one line for every commit, until it is killed.
-// Arguments: the database, a seed, and `before-commit` for the saboteur that acknowledges too early.
+// Arguments: the database, a seed, and how: `patient` says "away" and tries the same again when the database is away;
+// `before-commit` is the saboteur that acknowledges too early, `hopeful` the one that takes no answer for a good one.
 import { writeSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Action } from '../../../src/core/action.ts';
+import { Refused } from '../../../src/core/errors.ts';
 import { keeper } from '../../../src/core/policy.ts';
 import type { Store, World, WriteStore } from '../../../src/core/ports.ts';
 import { mergeRecords } from '../../../src/editorial/merge-records.ts';
@@ -10,13 +13,16 @@ import { takeIn } from '../../../src/editorial/take-in.ts';
 import { withdraw } from '../../../src/editorial/withdraw.ts';
 import { systemClock } from '../../../src/outside/clock.ts';
 import { systemRandom } from '../../../src/outside/random.ts';
-import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import { fakeWorld } from '../../world/fake-world.ts';
 import { randomFrom } from '../../world/figures.ts';
+import { openAddress } from '../../world/open-address.ts';
 import { says } from '../../world/records.ts';
 
-const [path = '', seed = '1', mode = ''] = process.argv.slice(2);
+const [address = '', seed = '1', mode = ''] = process.argv.slice(2);
 const isHasty = mode === 'before-commit';
+const waits = mode === 'patient' || mode === 'hopeful';
+// What a repeated request is told when the first one was done after all.
+const doneBefore = ['conflict', 'not-found'];
 const random = randomFrom(Number(seed));
 const why = { reason: 'Written under fire', credit: 'A test' };
 
@@ -26,13 +32,13 @@ function acknowledge(): void {
   writeSync(1, `ack ${JSON.stringify(written)}\n`);
 }
 
-// Notes what a transaction wrote, as `id revision` or `id draft`.
+// Notes what a transaction wrote, as `id revision commitment` or `id draft`.
 function noting(tx: WriteStore): WriteStore {
   return {
     ...tx,
-    putRevision: async (id, base, revision) => {
-      await tx.putRevision(id, base, revision);
-      written.push(`${id} ${revision.body.number}`);
+    putRevisions: async (list) => {
+      await tx.putRevisions(list);
+      written.push(...list.map(({ id, revision }) => `${id} ${revision.body.number} ${revision.commitment}`));
     },
     putDraft: async (document, time) => {
       await tx.putDraft(document, time);
@@ -48,21 +54,26 @@ function watched(store: Store): Store {
       const value = await work(noting(tx));
       if (isHasty) {
         acknowledge();
-        await new Promise((wait) => setTimeout(wait, 20));
+        await pause(20);
       }
       return value;
     });
   return { ...store, transaction };
 }
 
-const world: World = fakeWorld(watched(openSqlite(path)), { clock: systemClock, random: systemRandom });
+const world: World = fakeWorld(watched(await openAddress(address)), { clock: systemClock, random: systemRandom });
 
-async function perform<T>(action: Action<T>, input: unknown): Promise<void> {
+async function perform<T>(action: Action<T>, input: unknown, isAgain = false): Promise<void> {
   written = [];
   const result = await action.perform(world, keeper, input);
-  if (!result.ok && result.problem.code !== 'wrong-state')
-    throw new Error(`${action.name}: ${result.problem.sentence}`);
-  if (result.ok && !isHasty) acknowledge();
+  if (result.ok) return isHasty ? undefined : acknowledge();
+  const { code, sentence } = result.problem;
+  if (code === 'wrong-state' || (isAgain && doneBefore.includes(code))) return;
+  if (code !== 'database-away' || !waits) throw new Error(`${action.name}: ${sentence}`);
+  writeSync(1, 'away\n');
+  if (mode === 'hopeful') return acknowledge();
+  await pause(50);
+  return perform(action, input, true);
 }
 
 function arrival(key: string, draft: boolean) {
@@ -94,7 +105,11 @@ function arrival(key: string, draft: boolean) {
 }
 
 async function someRecord(): Promise<{ id: string; revision: number } | undefined> {
-  const heads = await world.store.heads('record', { limit: 40, offset: Math.floor(random() * 40) });
+  const slice = { limit: 40, offset: Math.floor(random() * 40) };
+  const heads = await world.store.heads('record', slice).catch((error: unknown) => {
+    if (waits && error instanceof Refused && error.problem.code === 'database-away') return [];
+    throw error;
+  });
   const published = heads.filter((head) => head.state === 'published');
   return published[Math.floor(random() * published.length)];
 }
