@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { accessSync, constants } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { withoutPostgres } from '../test/world/postgres-programs.ts';
 import { root } from './tree.ts';
 
 /** A program of the machine that tests start: the names it goes by, and the Debian packages that bring it. */
@@ -16,11 +19,15 @@ export const chromium: Program = {
 /** Shows a promise test which system calls the server makes. It exists for Linux only. */
 export const strace: Program = { names: ['strace'], packages: ['strace'] };
 
+/** A pool of connections in front of PostgreSQL, as operators use it. Tests behind it are skipped where it cannot be had. */
+export const pgbouncer: Program = { names: ['pgbouncer'], packages: ['pgbouncer'] };
+
 /** Where a program lies: what its setting says, else the first of its names on PATH; undefined when nowhere. */
 export function find(program: Program, env: NodeJS.ProcessEnv = process.env): string | undefined {
   const set = program.setting ? env[program.setting] : undefined;
   if (set) return isExecutable(set) ? set : undefined;
-  const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  // Servers lie where only root's PATH leads.
+  const folders = [...(env.PATH ?? '').split(delimiter).filter((folder) => folder !== ''), '/usr/sbin'];
   return program.names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
 }
 
@@ -62,12 +69,22 @@ function isExecutable(file: string): boolean {
   }
 }
 
+// What tests do without where it cannot be had, and say so. Debian's PostgreSQL is for machines without an npm package of it.
+function offerMore(): void {
+  const pooler = find(pgbouncer) ? [] : pgbouncer.packages;
+  const packages = [...pooler, ...(withoutPostgres ? ['postgresql-15'] : [])];
+  if (packages.length > 0 && canInstall()) install(packages);
+}
+
 /** Makes the machine ready for tests: the programs they drive, our Node first, the root as the place. Returns what is missing, in words. */
 export function prepare(): string {
   const refusal = provide(process.platform === 'linux' ? [chromium, strace] : [chromium]);
+  if (process.platform === 'linux') offerMore();
   process.env.CASEBOOK_CHROMIUM = find(chromium);
   // A test that starts `node` gets this one, not an older one of the machine.
   process.env.PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
+  // The first test that needs PostgreSQL starts a server there; it ends with this process.
+  process.env.CASEBOOK_TEST_POSTGRES ||= `${join(tmpdir(), `casebook-postgres-${randomBytes(6).toString('hex')}`)};${process.pid}`;
   process.chdir(root);
   return refusal;
 }

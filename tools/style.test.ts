@@ -91,7 +91,7 @@ test('good style is not a fault', () => {
     ['src/core/ports.ts', "import type { B } from './b.ts';\n\n// A port.\nexport type A = { b: B };"],
     ['src/core/c.d.ts', 'export type Unsaid = 1;'],
     ['src/store/sqlite/b.ts', '/** One thing. */\nexport const b = 1;'],
-    ['src/store/migrations/0001-start.ts', '/** One thing. */\nexport const b = 1;'],
+    ['src/store/sqlite/migrations/0001-start.ts', '/** One thing. */\nexport const b = 1;'],
   ];
   assert.deepEqual(checkStyle(new Map(files)).map(describeFault), []);
 });

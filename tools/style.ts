@@ -10,7 +10,6 @@ const testedElsewhere: ReadonlyMap<string, string> = new Map([
   ['src/harvest/entities/words/', 'lists of words; word-lists.test.ts there reads all of them'],
   ['src/store/sqlite/', 'src/store/contract.test.ts runs one suite over every engine'],
   ['src/store/postgres/', 'src/store/contract.test.ts runs one suite over every engine'],
-  ['src/store/migrations/', 'every contract test starts by running all of them'],
 ]);
 
 const testedRooms = /^src\/(?:core|store|intake|editorial|linking|search|archive|harvest|publish|evidence)\//;

@@ -71,12 +71,12 @@ export async function coldPages(own: string, records: number): Promise<readonly 
 }
 
 /** Milliseconds from the start of `casebook serve` on an existing database to the first page, and to the first search. */
-export async function startTimes(data: string): Promise<{ readonly page: number; readonly search: number }> {
+export async function startTimes(place: string): Promise<{ readonly page: number; readonly search: number }> {
   const pages: number[] = [];
   const searches: number[] = [];
   for (let n = 0; n < STARTS; n += 1) {
     const from = performance.now();
-    const server = await serveCasebook('serve', data);
+    const server = await serveCasebook('serve', place);
     await (await fetch(`${server.address}/`)).arrayBuffer();
     pages.push(performance.now() - from);
     await (await fetch(`${server.address}/records?q=the`)).arrayBuffer();
