@@ -22,6 +22,7 @@ function lazily(start: () => Queries): Queries {
     related: (id) => started().related(id),
     agreement: (field) => started().agreement(field),
     load: () => started().load(),
+    asOf: (sequence) => lazily(() => started().asOf(sequence)),
     close: async () => pool?.close(),
   };
 }
@@ -29,7 +30,8 @@ function lazily(start: () => Queries): Queries {
 /** What the program may touch, over a store that is open. */
 export function worldOver(store: Store, settings: Settings, log: Log): World {
   const database = settings.replica ?? settings.database ?? databaseIn(settings.data);
-  const queries = lazily(() => startSearchPool(new URL('./search-thread.ts', import.meta.url), { database }));
+  const places = { database, primary: settings.replica && settings.database };
+  const queries = lazily(() => startSearchPool(new URL('./search-thread.ts', import.meta.url), places));
   const site = () => settings.url ?? addressOf(settings.host, settings.port);
   return { site, store, queries, clock: systemClock, random: systemRandom, log };
 }

@@ -9,12 +9,12 @@ import type { Answered, Asked } from './search/pool.ts';
 import { makeQuestions } from './search/questions.ts';
 import { makeSearch } from './search/search.ts';
 
-// A file, or the address of a PostgreSQL database, whose driver is loaded for nothing else.
-const { database } = workerData as { readonly database: string };
+// A file, or the address of a PostgreSQL database, whose driver is loaded for nothing else; of a replica, its primary too.
+const { database, primary } = workerData as { readonly database: string; readonly primary?: string };
 const { openIndexReader } = isAddress(database)
   ? await import('./store/postgres/index-reader.ts')
   : await import('./store/sqlite/index-reader.ts');
-const reader = openIndexReader(database);
+const reader = openIndexReader(database, primary);
 const search = makeSearch(reader);
 const questions = makeQuestions(search, reader);
 
@@ -26,8 +26,9 @@ const kinds: Readonly<Record<string, (request: unknown) => unknown>> = {
   agreement: (request) => questions.agreement(request as string),
 };
 
-function answer({ id, ask, request }: Asked): Answered {
+function answer({ id, ask, request, least }: Asked): Answered {
   try {
+    reader.reach(least);
     const kind = kinds[ask];
     if (!kind) throw new TypeError(`no kind of question is named ${ask}`);
     return { id, value: kind(request) };

@@ -8,7 +8,7 @@ const at = (file: string): string => JSON.stringify(new URL(file, import.meta.ur
 // Serves a world in which a search is answered some time after the process was asked to end, and only then.
 const program = `
   import { join } from 'node:path';
-  import { fakeWorld } from ${at('../test/world/fake-world.ts')};
+  import { answering, fakeWorld } from ${at('../test/world/fake-world.ts')};
   import { serveUntilAskedToEnd } from ${at('./serving.ts')};
   import { readSettings } from ${at('./settings.ts')};
   import { openSqlite } from ${at('./store/sqlite/open.ts')};
@@ -19,7 +19,7 @@ const program = `
     await ending;
     return { total: 0, ids: [], facets: {}, seq: 0 };
   };
-  await serveUntilAskedToEnd({ ...bare, queries: { ...bare.queries, search } }, readSettings(process.env), console.log);
+  await serveUntilAskedToEnd({ ...bare, queries: answering(bare.queries, { search }) }, readSettings(process.env), console.log);
   await bare.store.close();
   console.log('over');
 `;

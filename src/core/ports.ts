@@ -185,6 +185,8 @@ export type WordCount = { readonly word: string; readonly count: number };
  */
 export interface IndexReader {
   sequence(): number;
+  /** Nothing older than this public sequence is answered from then on, although a replica may not have it yet. */
+  reach(sequence: number): void;
   /** Records changed after `seq`, in the order of `docid`. */
   rows(seq: number): Iterable<ColumnRow>;
   /** The text `field:code` behind every token number above `after`. */
@@ -257,6 +259,8 @@ export interface Queries {
   related(id: string): Promise<readonly SimilarRecord[]>;
   /** How far annotators agree on a field; nobody and nothing for a field that fewer than two of them spoke on. */
   agreement(field: string): Promise<FieldAgreement>;
+  /** The same questions, answered from a state that holds everything up to this public sequence. */
+  asOf(sequence: number): Queries;
   close(): Promise<void>;
 }
 

@@ -33,6 +33,7 @@ export function measuredQueries(queries: Queries, { question }: Pick<Metrics, 'q
     related: (id) => timed(() => queries.related(id), told('related')),
     agreement: (field) => timed(() => queries.agreement(field), told('agreement')),
     load: () => queries.load(),
+    asOf: (sequence) => measuredQueries(queries.asOf(sequence), { question }),
     close: () => queries.close(),
   };
 }

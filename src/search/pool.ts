@@ -1,11 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import type { FieldAgreement } from '../core/annotation.ts';
 import { type Problem, Refused } from '../core/errors.ts';
-import type { Queries, QueriesLoad, SearchRequest, SearchResult } from '../core/ports.ts';
-import type { CrossRequest, CrossTable, Selection, SimilarRecord, Statistics } from '../core/statistics.ts';
+import type { Queries, QueriesLoad } from '../core/ports.ts';
+import { questionsBy } from './ask-queries.ts';
 
-/** A question to a search thread; `ask` names its kind. */
-export type Asked = { readonly id: number; readonly ask: string; readonly request: unknown };
+/** A question to a search thread; `ask` names its kind, `least` the public sequence that the answer must know of. */
+export type Asked = { readonly id: number; readonly ask: string; readonly request: unknown; readonly least: number };
 
 /** What a search thread says: once that it is ready, then a value, a problem or a fault of the program for each question. */
 export type Answered =
@@ -43,7 +42,7 @@ function settle(job: Job, outcome: { readonly value: unknown } | { readonly erro
   else job.resolve(outcome.value);
 }
 
-class Pool implements Queries {
+class Pool {
   private readonly begin: () => Worker;
   private readonly options: PoolOptions;
   private readonly threads = new Set<Thread>();
@@ -58,24 +57,9 @@ class Pool implements Queries {
     this.fill();
   }
 
-  search(request: SearchRequest): Promise<SearchResult> {
-    return this.ask('search', request) as Promise<SearchResult>;
-  }
-
-  statistics(selection: Selection): Promise<Statistics> {
-    return this.ask('statistics', selection) as Promise<Statistics>;
-  }
-
-  crossTable(request: CrossRequest): Promise<CrossTable> {
-    return this.ask('crossTable', request) as Promise<CrossTable>;
-  }
-
-  related(id: string): Promise<readonly SimilarRecord[]> {
-    return this.ask('related', id) as Promise<readonly SimilarRecord[]>;
-  }
-
-  agreement(field: string): Promise<FieldAgreement> {
-    return this.ask('agreement', field) as Promise<FieldAgreement>;
+  asOf(sequence: number): Queries {
+    const asked = questionsBy((ask, request) => this.ask(ask, request, sequence));
+    return { ...asked, asOf: (other) => this.asOf(other), load: () => this.load(), close: () => this.close() };
   }
 
   // A thread that was ended for one slow question is replaced at once, so the next question need only wait a little.
@@ -93,19 +77,19 @@ class Pool implements Queries {
 
   // Only a question that still waits is shared: one on a thread may have been begun before the last publication, while
   // whoever asks now has seen it.
-  private ask(ask: string, request: unknown): Promise<unknown> {
-    const key = JSON.stringify([ask, request]);
+  private ask<T>(ask: string, request: unknown, least: number): Promise<T> {
+    const key = JSON.stringify([ask, request, least]);
     const same = this.waiting.find((job) => job.key === key);
-    if (same) return same.answer;
+    if (same) return same.answer as Promise<T>;
     if (this.closed || this.waiting.length >= this.options.maxWaiting) return Promise.reject(new Refused('busy'));
     this.lastId += 1;
     const { promise: answer, resolve, reject } = Promise.withResolvers<unknown>();
-    const job: Job = { key, asked: { id: this.lastId, ask, request }, answer, resolve, reject };
+    const job: Job = { key, asked: { id: this.lastId, ask, request, least }, answer, resolve, reject };
     job.timer = setTimeout(() => this.giveUp(job), this.options.waitLimit);
     this.waiting.push(job);
     this.fill();
     this.dispatch();
-    return answer;
+    return answer as Promise<T>;
   }
 
   private giveUp(job: Job): void {
@@ -176,5 +160,5 @@ class Pool implements Queries {
  * ended and replaced, so that one question never stalls the others.
  */
 export function startSearchPool(program: URL, workerData: unknown, options: Partial<PoolOptions> = {}): Queries {
-  return new Pool(() => new Worker(program, { workerData, resourceLimits }), { ...usual, ...options });
+  return new Pool(() => new Worker(program, { workerData, resourceLimits }), { ...usual, ...options }).asOf(0);
 }

@@ -44,6 +44,11 @@ async function makePage(world: World, route: Route, context: Context): Promise<P
   return sealPage(body, headers);
 }
 
+// A page is kept under a sequence, so the lists on it must not be older either.
+function knowing(world: World, sequence: number): World {
+  return { ...world, queries: world.queries.asOf(sequence) };
+}
+
 function move({ to, status }: Moved, address: string): Response {
   const location = isTwin(address) ? twinOf(to) : to;
   return new Response(null, { status, headers: { ...securityHeaders, ...FRESH, location } });
@@ -78,7 +83,7 @@ export function makeApp(world: World): Hono {
     const kept = pages.get(key, sequence);
     if (kept) return isHeard ? send(kept, etag) : sendOnce(kept);
     if (!isHeard) throw new Refused('database-away');
-    const made = await makePage(world, route, context);
+    const made = await makePage(knowing(world, sequence), route, context);
     if (made instanceof Moved) return move(made, address);
     pages.put(key, sequence, made);
     return send(made, etag);
@@ -102,7 +107,8 @@ export function makeApp(world: World): Hono {
       const asked = { route, context, address: addressOf(context.req.url) };
       if (!allows(route.who, reader)) throw new Refused('not-allowed');
       const reading = await readingOf(asked);
-      if (!reading || reading.isOwn) return answerOnce(reading?.world ?? world, asked);
+      if (!reading) return answerOnce(world, asked);
+      if (reading.isOwn) return answerOnce(knowing(reading.world, reading.sequence), asked);
       return answerKept(reading, asked);
     };
 

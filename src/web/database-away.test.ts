@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { temporaryWorld } from '../../test/world/fake-world.ts';
+import { answering, temporaryWorld } from '../../test/world/fake-world.ts';
 import { taken } from '../../test/world/taken.ts';
 import { Refused } from '../core/errors.ts';
 import type { Store, World } from '../core/ports.ts';
@@ -20,7 +20,7 @@ async function frail(t: TestContext) {
   };
   const store = new Proxy(world.store, frailStore);
   // A page without its related records would be kept for a moment only.
-  const standing: World = { ...world, store, queries: { ...world.queries, related: async () => [] } };
+  const standing: World = { ...world, store, queries: answering(world.queries, { related: async () => [] }) };
   return { app: makeApp(standing), state, now };
 }
 

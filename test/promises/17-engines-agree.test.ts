@@ -5,6 +5,7 @@ import { makeApp } from '../../src/web/app.ts';
 import { answerTo, type Crawled, crawl, fewQueries } from '../world/crawl.ts';
 import { differences, dumpDerived } from '../world/dumped-tables.ts';
 import { type Engine, engines } from '../world/engines.ts';
+import { answering } from '../world/fake-world.ts';
 import { figure } from '../world/figures.ts';
 import { type App, type FurnishedHouse, furnishedHouse, queriesHere } from '../world/open-house.ts';
 import { pageKinds } from '../world/page-kinds.ts';
@@ -96,7 +97,7 @@ const faults: Readonly<Record<string, Change>> = {
       const found = await world.queries.search(request);
       return { ...found, total: found.total - 1, ids: found.ids.slice(0, -1) };
     };
-    return { ...world, queries: { ...world.queries, search } };
+    return { ...world, queries: answering(world.queries, { search }) };
   },
 };
 

@@ -34,6 +34,10 @@ export function seededRandom(seed = 1): Random {
 
 const noQueries: Queries = {
   load: () => ({ isReady: true, waiting: 0 }),
+  // Also of those that a test makes from these.
+  asOf() {
+    return this;
+  },
   search: () => Promise.reject(new Refused('busy')),
   statistics: () => Promise.reject(new Refused('busy')),
   crossTable: () => Promise.reject(new Refused('busy')),
@@ -45,6 +49,12 @@ const noQueries: Queries = {
 /** The first record that carries an id of another collection. */
 export async function recordCalled(store: ReadStore, alias: string): Promise<string | undefined> {
   return (await store.recordsCalled([alias])).get(alias.toLowerCase())?.[0];
+}
+
+/** These questions with some answers replaced. */
+export function answering(queries: Queries, answers: Partial<Queries>): Queries {
+  const made: Queries = { ...queries, ...answers, asOf: () => made };
+  return made;
 }
 
 /** A world over a store, with a ticking clock, seeded randomness, no search and a log that is silent. */

@@ -48,15 +48,17 @@ export function queriesHere(place: string): Queries {
   const reader = isAddress(place) ? readPostgres(place) : readSqlite(place);
   const search = makeSearch(reader);
   const { statistics, crossTable, related, agreement } = makeQuestions(search, reader);
-  return {
+  const here: Queries = {
     search: async (request) => search.search(request),
     statistics: async (selection) => statistics(selection),
     crossTable: async (request) => crossTable(request),
     related: async (id) => related(id),
     agreement: async (field) => agreement(field),
     load: () => ({ isReady: true, waiting: 0 }),
+    asOf: () => here,
     close: async () => reader.close(),
   };
+  return here;
 }
 
 /** The ids of the documents that stand for every state and kind in `furnishedHouse`. */

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { Client } from 'pg';
 import { isAddress } from '../../src/core/place-name.ts';
-import { clientSettings } from '../../src/store/postgres/connection.ts';
+import { clientSettings } from '../../src/store/postgres/client-settings.ts';
 
 /** A row as a database holds it; bytes are a Uint8Array on every engine. */
 export type RawRow = Readonly<Record<string, unknown>>;

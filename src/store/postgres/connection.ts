@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
-import { type ClientConfig, Pool, type PoolClient, types } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import type { Tables } from '../tables.ts';
+import { clientSettings } from './client-settings.ts';
 import { isAway, refusalOf } from './refusal.ts';
 
 /** Connections to one server, made when they are needed, and Kysely over them. */
@@ -8,20 +9,6 @@ export type Connection = { readonly pool: Pool; readonly db: Kysely<Tables> };
 
 /** How many connections at most, and how long a statement may take before its connection is given up, in milliseconds. */
 export type Limits = { readonly most: number; readonly statementMs: number };
-
-const INT8 = types.builtins.INT8;
-const CONNECT_MS = 5_000;
-
-/** How every connection is made: 64-bit numbers come as numbers, since nothing here counts beyond 2^53. */
-export function clientSettings(url: string): ClientConfig {
-  return {
-    connectionString: url,
-    connectionTimeoutMillis: CONNECT_MS,
-    keepAlive: true,
-    fallback_application_name: 'casebook',
-    types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : types.getTypeParser(oid, format)) },
-  };
-}
 
 // Hands out connections whose errors are ours already. One that met the end of its server is not used again: a server
 // that only reads since a failover, or one that does not answer, would otherwise be asked once more.

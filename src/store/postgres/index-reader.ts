@@ -2,6 +2,7 @@ import type { RecordAnnotation } from '../../core/annotation.ts';
 import type { ColumnRow, IndexReader } from '../../core/ports.ts';
 import type { TextPhrase } from '../../core/text-phrase.ts';
 import { type Blocking, openBlocking } from './blocking.ts';
+import { freshEnough } from './fresh-enough.ts';
 import { findsAll, holdsAll, quoted } from './text-condition.ts';
 import { rankTexts, type TextTotals } from './text-rank.ts';
 import { makeVocabulary } from './vocabulary.ts';
@@ -91,14 +92,15 @@ function* annotationsIn({ ask }: Blocking, field: string): Generator<RecordAnnot
   }
 }
 
-/** Opens the index of the database at `url` for one search thread, over a connection of its own that is made when it is needed. */
-export function openIndexReader(url: string): IndexReader {
-  const blocking = openBlocking(url);
-  const { ask } = blocking;
+/**
+ * Opens the index of the database at `url` for one search thread, over a connection of its own that is made when it is
+ * needed. Where that is a replica, its `primary` answers what the replica cannot yet, or not just now.
+ */
+export function openIndexReader(url: string, primary?: string): IndexReader {
+  const blocking = freshEnough(openBlocking(url), primary === undefined ? undefined : openBlocking(primary));
+  const { ask, sequence } = blocking;
   const { words, forms, formCounts } = makeVocabulary(blocking);
   let known: { readonly seq: number; readonly totals: TextTotals } | undefined;
-
-  const sequence = (): number => Number(ask(`select value from meta where key = 'seq'`) ?? 0);
 
   const totals = (): TextTotals => {
     const seq = sequence();
@@ -113,6 +115,7 @@ export function openIndexReader(url: string): IndexReader {
 
   return {
     sequence,
+    reach: blocking.reach,
     rows: (seq) => rowsIn(blocking, seq),
     tokens: (after) => tokensIn(blocking, after),
     match: (phrases) => numbersIn(ask(docidsWhere('text_index', findsAll(phrases))), false).sort(),

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { Refused } from '../../core/errors.ts';
 import { derivedVersion } from '../../core/index-entry.ts';
-import { clientSettings } from './connection.ts';
+import { clientSettings } from './client-settings.ts';
 import { migrations } from './migrations/migrations.ts';
 import { openingRefusal, unfit } from './refusal.ts';
 

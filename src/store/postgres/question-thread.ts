@@ -2,7 +2,7 @@ import { workerData } from 'node:worker_threads';
 import { Client } from 'pg';
 import { Refused } from '../../core/errors.ts';
 import type { PostedQuestion, QuestionAnswer, QuestionThread } from './blocking.ts';
-import { clientSettings } from './connection.ts';
+import { clientSettings } from './client-settings.ts';
 import { isAway, refusalOf } from './refusal.ts';
 
 const { url, port, answers } = workerData as QuestionThread;

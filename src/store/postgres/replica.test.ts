@@ -1,35 +1,12 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
-import { describe, type TestContext, test } from 'node:test';
-import { createDatabase, onPostgres } from '../../../test/world/postgres-database.ts';
+import { describe, test } from 'node:test';
 import { withoutPostgres } from '../../../test/world/postgres-programs.ts';
-import { caughtUp, onReplica, startReplica } from '../../../test/world/postgres-replica.ts';
-import { startPostgres, temporaryServerDirectory } from '../../../test/world/postgres-server.ts';
+import { caughtUp } from '../../../test/world/postgres-replica.ts';
 import { recordOf } from '../../../test/world/records.ts';
+import { pairOfServers } from '../../../test/world/replica-pair.ts';
 import { put } from '../../../test/world/sealed.ts';
 import type { ReadStore } from '../../core/ports.ts';
 import { openPostgres } from './open.ts';
-
-async function pairOfServers(t: TestContext) {
-  const closing: (() => Promise<unknown>)[] = [];
-  const directory = temporaryServerDirectory(t, async () => {
-    for (const close of closing.toReversed()) await close();
-  });
-  const primary = await startPostgres(join(directory, 'primary'));
-  closing.push(() => primary.stop('SIGQUIT'));
-  const url = await createDatabase(primary.admin);
-  await (await openPostgres(url)).close();
-  const replica = await startReplica(join(directory, 'replica'), primary);
-  closing.push(() => replica.stop('SIGQUIT'));
-  const [far, near] = [onReplica(url, replica), url];
-  const open = async (options: { readonly replica?: string } = {}) => {
-    const store = await openPostgres(near, options);
-    closing.push(() => store.close());
-    return store;
-  };
-  const replay = (word: 'pause' | 'resume') => onPostgres(replica.admin, `select pg_wal_replay_${word}()`);
-  return { primary, replica, far, open, replay };
-}
 
 const seen = async (reads: ReadStore) => [await reads.sequence(), (await reads.head('CB-1'))?.revision ?? 0];
 

@@ -68,6 +68,7 @@ export function openIndexReader(path: string): IndexReader {
   const [count, words, forms] = [db.prepare(SQL.count), db.prepare(SQL.words), db.prepare(SQL.forms)];
   const [annotations, warm] = [db.prepare(SQL.annotations), db.prepare(SQL.warm)];
   return {
+    reach: () => undefined,
     sequence: () => Number(sequence.get()?.['value'] ?? 0),
     rows: (seq) => Iterator.from(rows.iterate(seq)).map(columnRow),
     tokens: (after) =>
