@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import type { Queries } from '../../src/core/ports.ts';
 import { openBrowser, watchedContext } from '../world/browser.ts';
 import { testOverEngines } from '../world/engines.ts';
+import { answering } from '../world/fake-world.ts';
 import { furnishedHouse, listen, plantedApp } from '../world/open-house.ts';
 
 const totalOf = async (page: Page): Promise<number> => Number.parseInt(await page.locator('.total').innerText(), 10);
@@ -53,8 +54,7 @@ testOverEngines(
 test('planted fault: a search that does not heed the filters is found', async (t) => {
   const { world } = await furnishedHouse(t);
   const search: Queries['search'] = (request) => world.queries.search({ ...request, filters: {} });
-  const get = (real: Queries, name: keyof Queries) => (name === 'search' ? search : real[name].bind(real));
-  const own = await listen(t, plantedApp({ ...world, queries: new Proxy(world.queries, { get }) }, []));
+  const own = await listen(t, plantedApp({ ...world, queries: answering(world.queries, { search }) }, []));
   const { context } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false });
   const found = (await filterFaults(await context.newPage(), own)).join('\n');
   assert.match(found, /records are promised/);
