@@ -203,7 +203,7 @@ export interface IndexReader {
   /** How many records match, counted up to `limit`; costs no more than `limit` records do. */
   count(phrases: readonly TextPhrase[], limit: number): number;
   /**
-   * Reads the next few megabytes of the full text, from 0 on, so that they come from memory when they are asked for: the
+   * Reads the next megabytes of what searches read, from 0 on, so that they come from memory when they are asked for: the
    * place to go on from, or undefined when all was read.
    */
   warm(from: number): number | undefined;

@@ -88,7 +88,7 @@ function listening(reader: IndexReader): { reader: IndexReader; asked: string[] 
   };
   const warm = (from: number): number | undefined => {
     asked.push(`warm from ${from}`);
-    return reader.warm(from);
+    return from < 3 ? from + 1 : undefined;
   };
   return { reader: { ...reader, match, words, count, formCounts, warm }, asked };
 }

@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import type { ColumnRow, IndexReader, WordCount } from '../../core/ports.ts';
 import { matchExpression } from './match-expression.ts';
+import { fileWarmer } from './warm-file.ts';
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -35,9 +36,6 @@ function columnRow(row: Row): ColumnRow {
 
 const wordCount = (row: Row): WordCount => ({ word: String(row['word']), count: Number(row['count']) });
 
-// About two megabytes.
-const BLOCKS = 500;
-
 const SQL = {
   sequence: `select value from meta where key = 'seq'`,
   rows: `select docid, id, seq, alive, first_day, last_day, published, changed, completeness, numbers, tokens
@@ -49,10 +47,6 @@ const SQL = {
   rank: `select json_group_array(docid) as docids from (
     select rowid as docid from text_index where text_index match ? order by bm25(text_index, 10, 8, 4, 2, 1, 0, 0), rowid)`,
   count: 'select count(*) as records from (select 1 from text_index where text_index match ? limit ?)',
-  // A block is a little smaller than a page and stands in it whole, so who asks for its length has read it. Above 2^53 are
-  // only the lists of records that were taken out, which are short.
-  warm: `select max(id) as last, sum(length(block)) as bytes
-    from (select id, block from text_index_data where id >= ? and id < 9007199254740992 order by id limit ${BLOCKS})`,
   annotations: 'select docid, asserter, value from annotation where field = ? order by docid, asserter, value',
   words: 'select term as word, doc as count from temp.text_word where term > ?',
   forms: `select term as word from text_vocab where term >= ? and term < ? and col = 'forms' limit ?`,
@@ -66,7 +60,8 @@ export function openIndexReader(path: string): IndexReader {
   const [sequence, rows, tokens] = [db.prepare(SQL.sequence), db.prepare(SQL.rows), db.prepare(SQL.tokens)];
   const [match, matches, rank] = [db.prepare(SQL.match), db.prepare(SQL.matches), db.prepare(SQL.rank)];
   const [count, words, forms] = [db.prepare(SQL.count), db.prepare(SQL.words), db.prepare(SQL.forms)];
-  const [annotations, warm] = [db.prepare(SQL.annotations), db.prepare(SQL.warm)];
+  const annotations = db.prepare(SQL.annotations);
+  const file = fileWarmer(path, process.availableMemory() / 2);
   return {
     reach: () => undefined,
     sequence: () => Number(sequence.get()?.['value'] ?? 0),
@@ -80,10 +75,7 @@ export function openIndexReader(path: string): IndexReader {
       return docidsIn(rank.get(matchExpression(phrases))).filter((docid) => wanted.has(docid));
     },
     count: (phrases, limit) => Number(count.get(matchExpression(phrases), limit)?.['records']),
-    warm: (from) => {
-      const last = warm.get(from)?.['last'];
-      return typeof last === 'number' ? last + 1 : undefined;
-    },
+    warm: file.warm,
     annotations: (field) =>
       Iterator.from(annotations.iterate(field)).map((row) => ({
         docid: Number(row['docid']),
@@ -99,6 +91,9 @@ export function openIndexReader(path: string): IndexReader {
           count: Number(count.get(matchExpression([{ part: 'forms', words: word }]), limit)?.['records']),
         }))
         .filter((form) => form.count > 0),
-    close: () => db.close(),
+    close: () => {
+      file.close();
+      db.close();
+    },
   };
 }
