@@ -39,7 +39,7 @@ test('a backup is restored on another machine; what is there, cut off or missing
   assert.deepEqual(after, before);
   assert.match((await there('restore', file)).errors.join(), /^casebook: This database holds a collection already/);
 
-  truncateSync(file, bytes.length / 2);
+  truncateSync(file, Math.floor(bytes.length / 2));
   const cut = await casebook(['restore', file], { CASEBOOK_DATA: join(directory, 'third') });
   assert.deepEqual([cut.code, cut.errors.length], [1, 1]);
   assert.match(cut.errors.join(), /^casebook: x\.gz is cut off/);
