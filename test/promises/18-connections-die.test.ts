@@ -17,7 +17,7 @@ const PATIENCE_MS = 30_000;
 const able = { skip: postgres.skip } as const;
 const writer = join(import.meta.dirname, 'child', 'write-until-killed.ts');
 const CUT = `select pg_terminate_backend(pid) from pg_stat_activity
-  where datname = current_database() and pid <> pg_backend_pid() and random() < 0.5`;
+  where backend_type = 'client backend' and datname = current_database() and pid <> pg_backend_pid() and random() < 0.5`;
 
 const awaysIn = (lines: readonly string[]): number => lines.filter((line) => line === 'away').length;
 

@@ -36,7 +36,7 @@ async function opened(t: TestContext): Promise<{ readonly url: string; readonly 
 // Ends every other connection to a database, as an operator or a restart would.
 async function endConnections(url: string): Promise<void> {
   const name = new URL(url).pathname.slice(1);
-  const end = `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`;
+  const end = `select pg_terminate_backend(pid) from pg_stat_activity where backend_type = 'client backend' and datname = '${name}'`;
   await onPostgres(await sharedPostgres(), end);
 }
 

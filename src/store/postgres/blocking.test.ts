@@ -38,7 +38,7 @@ test('a connection that was lost is made again with the next question', onServer
   const url = await temporaryDatabase(t);
   const { ask } = blocking(t, url);
   const kill =
-    'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()';
+    "select pg_terminate_backend(pid) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() and datname = current_database()";
   const end = async (): Promise<void> => void (await onPostgres(url, kill));
   assert.equal(ask(`select 'before' as value`), 'before');
   assert.throws(() => ask('select pg_terminate_backend(pg_backend_pid())::text as value'), refusal('database-away'));
