@@ -36,7 +36,7 @@ const runs: { name: string; body: string; lastLine: string; status: number; says
   },
   {
     name: 'skipping',
-    // The text of a made-up file: a test may skip itself by option or by call, if it gives a reason.
+    // The text of a made-up file, run to see its skips counted; no test of ours is skipped here.
     body: "test('a', () => {}); test('b', { skip: 'no browser here' }, () => {}); test('c', (t) => t.skip('too slow'));",
     lastLine: '1 passed, 0 failed, 2 skipped',
     status: 0,

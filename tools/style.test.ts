@@ -32,16 +32,19 @@ const planted: { rule: string; files: [string, string][]; says: RegExp }[] = [
     files: [[`src/web/${name}`, '']] as [string, string][],
     says: /says nothing/,
   })),
+  // Texts of made-up files, to show that the rule finds each of these; nothing is switched off here.
   ...['// @ts-ignore', '/* @ts-nocheck */', '// @ts-expect-error', '// biome-ignore lint: no'].map((comment) => ({
     rule: `a check switched off with ${comment}`,
     files: [['test/world/a.ts', comment]] as [string, string][],
     says: /no check is switched off/,
   })),
+  // Made-up files again: no test of ours runs alone.
   ...["test.only('x', f)", "test('x', { only: true }, f)"].map((code) => ({
     rule: code,
     files: [['src/web/a.test.ts', code]] as [string, string][],
     says: /silences all others/,
   })),
+  // Made-up files again: no test of ours is skipped here.
   ...["test.skip('x', f)", "test('x', { skip: true }, f)", 't.skip()', "describe.skip('x', f)"].map((code) => ({
     rule: code,
     files: [['test/promises/a.test.ts', code]] as [string, string][],

@@ -147,7 +147,7 @@ for (const { name, skip, newDatabase } of engines) {
   });
 }
 
-test(`${PROMISE}: planted fault: any changed byte of a backup is found`, async (t) => {
+test(`${PROMISE}: planted fault: a backup with one changed byte is found`, async (t) => {
   const file = join(temporaryDirectory(t), 'x.gz');
   const { world } = temporaryWorld(t);
   await vary(world);
