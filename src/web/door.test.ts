@@ -15,6 +15,10 @@ test('a parameter that a page does not take is named in the refusal', () => {
   assert.throws(() => checkQuery(new URLSearchParams('foo=1'), ['page']), /“foo”. It takes: page/);
 });
 
+test('a value with a character that no text has, and not every database takes, is refused', () => {
+  assert.throws(() => checkQuery(new URLSearchParams('q=a%00b'), ['q']), /“q” holds the character U\+0000/);
+});
+
 test('pages are counted from 1', () => {
   assert.deepEqual(
     ['', 'page=', 'page=7'].map((query) => pageNumber(ask(query))),

@@ -1,4 +1,5 @@
 import { type Problem, problem, Refused } from '../core/errors.ts';
+import { zeroCharacterIn } from '../core/zero-character.ts';
 import type { Ask } from './face.ts';
 
 /** The longest address (path and query, in characters) that is read at all. */
@@ -38,10 +39,13 @@ export function addressOf(url: string): string {
   return address;
 }
 
-/** Refuses a query with a parameter that the route does not know. */
+/** Refuses a query with a parameter that the route does not know, or with a value that no text can have. */
 export function checkQuery(query: URLSearchParams, known: readonly string[]): void {
-  for (const name of query.keys()) {
-    if (known.includes(name)) continue;
+  for (const [name, value] of query) {
+    if (known.includes(name)) {
+      if (zeroCharacterIn(value) === undefined) continue;
+      throw new Refused('bad-parameter', `The parameter “${name}” holds the character U+0000, which no text has.`);
+    }
     const all =
       known.length === 0
         ? 'It takes none.'
