@@ -13,7 +13,8 @@ const LISTS = [
 
 const WORDS = {
   sqlite: 'select term, col, doc, cnt from text_vocab order by term, col',
-  postgres: 'select docid, texts, marked from text_index order by docid',
+  postgres: `select docid, texts, marked, encode(pairs, 'hex') as pairs
+    from text_index full join text_pairs using (docid) order by docid`,
 };
 
 /**

@@ -19,7 +19,8 @@ const words = {
   },
   postgres: {
     before: [],
-    sql: `select docid, size, is_long, encode(pairs, 'hex') as pairs, texts, marked from text_index order by docid`,
+    sql: `select docid, size, is_long, encode(pairs, 'hex') as pairs, texts, marked
+      from text_index full join text_pairs using (docid) order by docid`,
   },
 };
 

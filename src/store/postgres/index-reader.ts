@@ -43,8 +43,9 @@ const docidsWhere = (table: string, condition: string): string =>
 
 // Ranking and phrases read texts; from a disk that takes a hundred times as long as from memory.
 const warming = (from: number): string => `select max(docid)::text as value from (
-  select docid, texts from text_index where docid >= ${from} order by docid limit ${TEXTS}
-) as batch where strpos(texts, '${BETWEEN}') > 0`;
+  select docid, texts, pairs from text_index join text_pairs using (docid)
+  where docid >= ${from} order by docid limit ${TEXTS}
+) as batch where strpos(texts, '${BETWEEN}') > 0 and octet_length(pairs) > 0`;
 
 function columnRow(row: Row): ColumnRow {
   return {

@@ -7,4 +7,4 @@ export function atOneMoment<T>(db: Kysely<Tables>, work: (trx: Kysely<Tables>) =
 }
 
 /** The query for every record that the full text holds. */
-export const textDocids = 'select docid from text_index';
+export const textDocids = 'select docid from text_index join text_pairs using (docid)';

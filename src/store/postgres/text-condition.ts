@@ -63,7 +63,7 @@ export function findsForm(column: string): string {
 }
 
 /**
- * The same as a condition by which rows are found: by the words in the index, then by the pairs in the row, and the text is
+ * The same as a condition by which rows are found: by the words in the index, then by the pairs noted for it, and the text is
  * read only of what is left.
  */
 export function findsAll(phrases: readonly TextPhrase[]): string {
@@ -72,6 +72,7 @@ export function findsAll(phrases: readonly TextPhrase[]): string {
   const found = `${WORDS} @@ ${quoted(`(${words}) | '!'`)}::tsquery and (not is_long or (${holdsAll(phrases)}))`;
   if (read.length === 0) return found;
   // Of conditions side by side the server takes the shortest first, which is the one that reads.
-  const bits = read.flatMap(bitsIn).join(' and ') || 'true';
-  return `${found} and case when ${bits} then ${holdsAll(read)} else false end`;
+  const bits = read.flatMap(bitsIn);
+  const filter = `(select ${bits.join(' and ')} from text_pairs where text_pairs.docid = text_index.docid)`;
+  return `${found} and case when ${bits.length === 0 ? 'true' : filter} then ${holdsAll(read)} else false end`;
 }

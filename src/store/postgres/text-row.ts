@@ -10,7 +10,7 @@ export const textColumns = ['title', 'names', 'summary', 'facts', 'sources'] as 
 /** What stands between two of them. */
 export const BETWEEN = '|';
 
-/** One record as the table `text_index` holds it. */
+/** One record as the tables `text_index` and, for its pairs, `text_pairs` hold it. */
 export type TextIndexRow = {
   readonly docid: number;
   readonly size: number;
