@@ -24,10 +24,14 @@ export type Arrival = {
   readonly draft?: boolean;
 };
 
-/** What became of one arriving document. */
+/** What became of one arriving document; `kept` counts the facts of it that stand back behind what editors changed here. */
 export type ArrivalOutcome = {
   readonly kind: 'entity' | 'source' | 'record';
   readonly key: string;
   readonly id: string;
   readonly outcome: 'created' | 'changed' | 'unchanged' | 'shared';
+  readonly kept?: number;
 };
+
+/** A record that came in under a key, a record of another collection that may tell of the same case, and why. */
+export type SameCase = { readonly key: string; readonly id: string; readonly other: string; readonly because: string };

@@ -7,6 +7,11 @@ function hashOf(text: string, beginning: number): number {
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
+/** Two hashes of a text, each of 32 bits. Databases keep what is made from them, so they never change. */
+export function hashesOf(text: string): readonly [number, number] {
+  return [hashOf(text, 0x811c9dc5), hashOf(text, 0x2f0b4c47)];
+}
+
 /**
  * A set of texts that tells which may have been added: a Bloom filter (B. H. Bloom, CACM 13, 1970) with three places for
  * each text, made from two hashes (A. Kirsch, M. Mitzenmacher, ESA 2006). What was added is never missed; that of the
@@ -34,7 +39,7 @@ export class BloomFilter {
   }
 
   private placesOf(text: string): number[] {
-    const [first, step] = [hashOf(text, 0x811c9dc5), hashOf(text, 0x2f0b4c47)];
+    const [first, step] = hashesOf(text);
     return [0, 1, 2].map((turn) => (first + turn * step) % this.size);
   }
 }

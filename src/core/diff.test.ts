@@ -68,3 +68,11 @@ test('what somebody else says is added or removed, not changed', () => {
     ],
   );
 });
+
+test('a quote or a doubt that comes is one change, and what is corrected keeps its place', () => {
+  const before = [says('place', 'Lyon', { cites: ['S-1'] }), says('place', 'Oslo')];
+  const after = { ...says('place', 'Lyon', { cites: ['S-1'] }), quotes: [{ source: 'S-1', text: 'in Lyon' }] };
+  const changes = diffStatements(before, [after, ...before.slice(1)]);
+  assert.deepEqual(changes, [{ field: 'place', before: before[0], after }]);
+  assert.deepEqual(applyChanges(before, changes), [after, before[1]]);
+});

@@ -39,9 +39,12 @@ export function diffStatements(before: readonly Statement[], after: readonly Sta
   return changes.sort((a, b) => (order.get(a.field) ?? 0) - (order.get(b.field) ?? 0));
 }
 
-/** Carries the changes out: `applyChanges(before, diffStatements(before, after))` holds the statements of `after`. */
+/** Carries the changes out: `applyChanges(before, diffStatements(before, after))` holds the statements of `after`. What is corrected keeps its place. */
 export function applyChanges(before: readonly Statement[], changes: readonly Change[]): readonly Statement[] {
-  const gone = new Set(changes.flatMap((change) => (change.before ? [canonicalJson(change.before)] : [])));
-  const come = changes.flatMap((change) => (change.after ? [change.after] : []));
-  return [...before.filter((statement) => !gone.has(canonicalJson(statement))), ...come];
+  const touched = Map.groupBy(changes, (change) => change.before && canonicalJson(change.before));
+  const kept = before.flatMap((statement) => {
+    const made = touched.get(canonicalJson(statement));
+    return made ? made.flatMap(({ after }) => after ?? []) : statement;
+  });
+  return [...kept, ...changes.flatMap((change) => (change.before ? [] : (change.after ?? [])))];
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { problem, problemCodes, Refused } from './errors.ts';
+import { isRefusal, problem, problemCodes, Refused, refusedWith, valueOfResult } from './errors.ts';
 
 test('every problem has a status of its kind and one plain sentence', () => {
   for (const code of problemCodes) {
@@ -22,4 +22,18 @@ test('a refusal carries the problem and says its sentence', () => {
   const refused = new Refused('conflict');
   assert.equal(refused.problem.status, 409);
   assert.equal(refused.message, refused.problem.sentence);
+});
+
+test('the value of an outcome is given, and its problem is thrown as it was', () => {
+  const stopped = problem('conflict', 'Not while somebody else is at it.');
+  assert.equal(valueOfResult({ ok: true, value: 7 }), 7);
+  const isIt = (error: unknown): boolean => {
+    assert.ok(error instanceof Refused);
+    assert.deepEqual([error.problem, error.message], [stopped, stopped.sentence]);
+    assert.deepEqual([isRefusal(error, 'conflict'), isRefusal(error, 'busy')], [true, false]);
+    return true;
+  };
+  assert.throws(() => valueOfResult({ ok: false, problem: stopped }), isIt);
+  assert.ok(isIt(refusedWith(stopped)));
+  assert.ok(!isRefusal(new Error('conflict'), 'conflict'));
 });

@@ -176,6 +176,10 @@ const registry = {
       elsewhere: { aiaaic: 'Response', oecd: 27 },
     }),
     fine: many('money')('Fine or settlement', 'Money ordered or agreed.'),
+    reply: many('reply')(
+      'Answer of the organisation',
+      'What an organisation that is named here answers (right of reply).',
+    ),
     timeline: many('event')('Timeline', 'The dated steps of the case, silence included.'),
     as_written: many('text')('As written in the source', 'What an imported line says that fits no other field.'),
   }),

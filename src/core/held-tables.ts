@@ -46,9 +46,67 @@ const shapes = {
     key: ['n'],
     columns: { n: 'number', time: 'text', action: 'text', actor: 'text', target: 'text or nothing', outcome: 'text' },
   },
+  item: {
+    key: ['id'],
+    columns: {
+      id: 'text',
+      kind: 'text',
+      state: 'text',
+      version: 'number',
+      day: 'text',
+      due: 'text or nothing',
+      record: 'text or nothing',
+      title: 'text',
+      likeness: 'text',
+      claimed_by: 'text or nothing',
+      content: 'text',
+      outcome: 'text or nothing',
+      receipt: 'text',
+      place: 'text',
+      words: 'text',
+    },
+  },
+  item_message: {
+    key: ['item', 'n'],
+    columns: { item: 'text', n: 'number', author: 'text', day: 'text', text: 'text' },
+  },
+  account: {
+    key: ['id'],
+    columns: {
+      id: 'text',
+      version: 'number',
+      name_key: 'text',
+      name: 'text',
+      role: 'text',
+      state: 'text',
+      openid: 'text or nothing',
+      credit: 'text',
+      email: 'text or nothing',
+      password: 'text or nothing',
+      totp: 'text or nothing',
+      passkeys: 'text',
+      day: 'text',
+    },
+  },
+  subscription: {
+    key: ['id'],
+    columns: {
+      id: 'text',
+      email: 'text',
+      what: 'text',
+      every: 'text',
+      state: 'text',
+      hash: 'text',
+      told: 'number',
+      day: 'text',
+    },
+  },
 } as const satisfies Readonly<Record<string, Shape>>;
 
-/** A table that is not derived. Of `meta` only settings count: the rest is about one database, not about the collection. */
+/**
+ * A table that is not derived. Of `meta` only settings count: the rest is about one database, not about the collection, as
+ * are jobs, and as sessions, one-time links and the answers to forms are about one running site.
+ */
 export type HeldTable = keyof typeof shapes;
 
 /** These tables by name, each with its key and the kind of every column. */

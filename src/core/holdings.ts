@@ -20,8 +20,8 @@ export interface Snapshot {
   counts(): Promise<HeldCounts>;
   /** All rows of a table in the order of its key, a slice at a time. */
   rows(table: HeldTable): AsyncIterable<HeldRow>;
-  /** The number of the last line of the audit: every change leaves one, so an equal number means nothing changed. */
-  lastAudit(): Promise<number>;
+  /** How many lines the audit has: every action leaves one, so an equal number means that none was done. */
+  auditLength(): Promise<number>;
   /** Rows that contradict each other, at most a thousand of each kind. */
   contradictions(): AsyncIterable<Doubt>;
   derivedOf(recordId: string): Promise<DerivedRows>;

@@ -153,11 +153,13 @@ function partsOf(value: object): unknown[] {
 
 function wordsOf(statement: Statement): string {
   const field = fieldNamed(statement.field);
-  const { value, note, by } = statement;
+  const { value, note, by, disputed, quotes = [] } = statement;
   const parts: unknown[] = typeof value === 'object' ? partsOf(value) : [value];
   if (field?.type === 'code') parts.unshift(codeName(field.vocabulary ?? '', String(value)));
   const said = field?.type === 'entity' ? [] : parts;
-  return [note, by, ...said].filter((part) => typeof part === 'string' || typeof part === 'number').join(' ');
+  return [note, by, disputed, ...quotes.map(({ text }) => text), ...said]
+    .filter((part) => typeof part === 'string' || typeof part === 'number')
+    .join(' ');
 }
 
 function namesOf(statements: readonly Statement[], around: Surroundings, role?: FieldName): string {

@@ -1,8 +1,13 @@
+import type { AccountReads, AccountWrites, OnceWrites } from './account-ports.ts';
 import type { FieldAgreement, RecordAnnotation } from './annotation.ts';
 import type { EntityDocument } from './entity.ts';
+import type { FollowReads, FollowWrites } from './follow-ports.ts';
 import type { Holdings } from './holdings.ts';
 import type { IndexEntry, RecordCard } from './index-entry.ts';
+import type { ItemReads, ItemWrites } from './item-ports.ts';
 import type { JobStore, JobWrites } from './job-ports.ts';
+import type { Mailer } from './mail.ts';
+import type { FetchPublic, ResolveTxt } from './outward.ts';
 import type { CasebookDocument, DocumentKind, DocumentState, Revision } from './revision.ts';
 import type { CrossRequest, CrossTable, Selection, SimilarRecord, Statistics } from './statistics.ts';
 import type { TextPhrase } from './text-phrase.ts';
@@ -30,6 +35,9 @@ export type RevisionLine = {
   readonly commitment: string;
 };
 
+/** A public revision of a record, in the list of all changes. */
+export type ChangeLine = Omit<RevisionLine, 'commitment'> & { readonly id: string };
+
 /** A record on which an entity has a role, for entity pages. */
 export type EntityRole = { readonly role: string; readonly record: RecordCard };
 
@@ -45,20 +53,24 @@ export type CollectionNumbers = {
   readonly revisions: number;
 };
 
-/** One line of the audit: who did what to which document; `time` is ISO 8601. */
+/**
+ * One line of the audit: who did what to which document; `time` is ISO 8601. Lines are numbered one after another, unless
+ * one brings a `place` of its own so that its number tells nothing.
+ */
 export type AuditLine = {
   readonly time: string;
   readonly action: string;
   readonly actor: string;
   readonly target?: string;
   readonly outcome: string;
+  readonly place?: number;
 };
 
 /** A slice of a list. */
 export type Slice = { readonly limit: number; readonly offset: number };
 
 /** Everything the program may ask of the store without changing it. */
-export interface ReadStore {
+export interface ReadStore extends ItemReads, AccountReads, FollowReads {
   /** The public sequence: grows by one with every published change, so an equal number means nothing public changed. */
   sequence(): Promise<number>;
   head(id: string): Promise<DocumentHead | undefined>;
@@ -70,6 +82,13 @@ export interface ReadStore {
   /** The sealed revision; the newest when `number` is left out. */
   revision(id: string, number?: number): Promise<Revision | undefined>;
   history(id: string): Promise<readonly RevisionLine[]>;
+  /**
+   * What was changed on records after their first revision, newest first, below the sequence `before`. Of a record that was
+   * withdrawn only that.
+   */
+  changes(request: { readonly limit: number; readonly before?: number }): Promise<readonly ChangeLine[]>;
+  /** Every revision of records above a sequence, oldest first. Of a record that was withdrawn only that. */
+  changesAfter(seq: number, limit: number): Promise<readonly ChangeLine[]>;
   draft(id: string): Promise<CasebookDocument | undefined>;
   /** The current documents of these ids, drafts left out, in no particular order. */
   current(ids: readonly string[]): Promise<readonly CasebookDocument[]>;
@@ -111,7 +130,7 @@ export interface ReadStore {
 export type NewRevision = { readonly id: string; readonly base: number; readonly revision: Revision };
 
 /** What a transaction may change; everything in it happens together or not at all. */
-export interface WriteStore extends ReadStore, JobWrites {
+export interface WriteStore extends ReadStore, JobWrites, ItemWrites, AccountWrites, OnceWrites, FollowWrites {
   /** Draws the next number of a counter; never the same twice. */
   nextNumber(counter: string, count?: number): Promise<number>;
   /** Stores a revision on top of `base` (0 for the first). Refuses with `conflict` when the document has moved on. */
@@ -173,8 +192,8 @@ export type ColumnRow = {
   readonly tokens: Uint32Array;
 };
 
-/** A phrase, with the number of records that hold it where that is known. */
-export type CountedPhrase = TextPhrase & { readonly records?: number };
+/** A phrase anywhere in the texts of a record, with the number of records that hold it where that is known. */
+export type CountedPhrase = TextPhrase & { readonly part: 'texts'; readonly records?: number };
 
 /** A word of the index with the number of records that hold it. */
 export type WordCount = { readonly word: string; readonly count: number };
@@ -298,4 +317,11 @@ export type World = {
   readonly log: Log;
   readonly isEnding?: () => boolean;
   readonly answered?: (request: AnsweredRequest) => void;
+  /** How many proxies in front may be believed when they say where a request comes from; none when left out. */
+  readonly proxies?: number;
+  /** What stands at an address that a stranger named, and the TXT records of a domain. */
+  readonly fetchPublic?: FetchPublic;
+  readonly resolveTxt?: ResolveTxt;
+  /** Only where a mail server is set. */
+  readonly mail?: Mailer;
 };

@@ -65,3 +65,17 @@ test('a private person has no public shape', () => {
   assert.equal(publicEntity(undefined), undefined);
   assert.equal(publicEntity(acme)?.names[0]?.text, 'Acme');
 });
+
+test('quotes and doubts leave with their statement; the answer of a private person stays inside', () => {
+  const quoted = says('place', 'Lyon', {
+    cites: ['S-1'],
+    quotes: [{ source: 'S-1', text: 'in Lyon' }],
+    disputed: 'No.',
+  });
+  const reply = (entity: string) => says('reply', { kind: 'other', entity, text: 'We did not.', concerns: [] });
+  const record = recordOf('CB-1', [quoted, reply('E-1'), reply('E-2')]);
+  assert.deepEqual(entitiesNamed(record), ['E-1', 'E-2']);
+  const open = JSON.parse(JSON.stringify(publicRecord(record, entities).statements.slice(2)));
+  assert.deepEqual(open.slice(0, 2), record.statements.slice(2, 4));
+  assert.deepEqual([open[2].unknown, open[2].note], ['not-disclosed', withheldName]);
+});

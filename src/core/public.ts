@@ -4,7 +4,7 @@ import { fieldNamed } from './fields.ts';
 import { isShown, withheldName } from './privacy.ts';
 import type { RecordDocument } from './record.ts';
 import type { SourceDocument } from './source.ts';
-import { type Statement, statementKey } from './statement.ts';
+import { entityIn, type Statement, statementKey } from './statement.ts';
 
 /** A source as readers see it: a withheld one gives its reason in place of title, author and address. */
 export type PublicSource = Omit<SourceDocument, 'title'> & { readonly title?: string };
@@ -16,23 +16,20 @@ function withhold({ field, cites, rank }: Statement): Statement {
 
 // Every key is listed, so that a key added to a document stays inside until somebody decides that it may leave.
 function listed(statement: Statement): Statement {
-  const { field, value, unknown, by, cites, rank, note, lang, raw, licence } = statement;
-  return { field, value, unknown, by, cites, rank, note, lang, raw, licence };
+  const { field, value, unknown, by, cites, quotes, rank, note, disputed, lang, raw, licence } = statement;
+  return { field, value, unknown, by, cites, quotes, rank, note, disputed, lang, raw, licence };
 }
 
 function publicStatement(statement: Statement, entities: ReadonlyMap<string, EntityDocument>): Statement | undefined {
   const field = fieldNamed(statement.field);
   if (!field || field.visible !== undefined) return undefined;
-  const named = field.type === 'entity' && typeof statement.value === 'string' ? statement.value : undefined;
+  const named = entityIn(statement);
   return named === undefined || isShown(entities.get(named)) ? listed(statement) : withhold(statement);
 }
 
 /** The ids of the entities that a record names. */
 export function entitiesNamed(record: RecordDocument): readonly string[] {
-  const ids = record.statements.flatMap(({ field, value }) =>
-    fieldNamed(field)?.type === 'entity' && typeof value === 'string' ? [value] : [],
-  );
-  return [...new Set(ids)];
+  return [...new Set(record.statements.flatMap((statement) => entityIn(statement) ?? []))];
 }
 
 /**

@@ -11,7 +11,10 @@ export type CasebookDocument = RecordDocument | SourceDocument | EntityDocument;
 /** Where a document is in its life. A withdrawn or merged one keeps its address and says why. */
 export type DocumentState = 'draft' | 'published' | 'withdrawn' | 'merged';
 
-/** What a revision fixes for ever; `time` is ISO 8601 in UTC, `mergedInto` the id of the surviving record. */
+/**
+ * What a revision fixes for ever; `time` is ISO 8601 in UTC, `mergedInto` the id of the surviving record, `collection` what it
+ * was taken in from, so that the next import knows what it brought itself.
+ */
 export type RevisionBody = {
   readonly schema: 'casebook.revision/1';
   readonly number: number;
@@ -20,6 +23,7 @@ export type RevisionBody = {
   readonly reason: string;
   readonly credit: string;
   readonly mergedInto?: string;
+  readonly collection?: string;
   readonly document: CasebookDocument;
 };
 

@@ -8,6 +8,7 @@ import {
   bestOf,
   bestText,
   bestValues,
+  entityIn,
   type Statement,
   statementKey,
   statementSchema,
@@ -89,4 +90,26 @@ test('law: the best statements are statements of the field with one rank, never 
       );
     }),
   );
+});
+
+test('a quote belongs to a source that is cited', () => {
+  const quotes = [{ source: 'S-1', text: 'It stood open.' }];
+  assert.ok(reads(says('place', 'Lyon', { cites: ['S-1', 'S-2'], quotes })));
+  for (const cites of [[], ['S-2']]) assert.ok(!reads(says('place', 'Lyon', { cites, quotes })));
+  assert.ok(!reads(says('place', 'Lyon', { quotes: [] })));
+  assert.ok(!reads(says('place', 'Lyon', { cites: ['S-1'], quotes: [{ source: 'S-1', text: ' ' }] })));
+});
+
+test('a statement in doubt says why; a quote and a doubt change nothing about what it says', () => {
+  const plain = says('place', 'Lyon', { cites: ['S-1'] });
+  const doubted = { ...plain, disputed: 'It was Lille.', quotes: [{ source: 'S-1', text: 'in Lyon' }] };
+  assert.ok(reads(doubted));
+  assert.ok(!reads({ ...plain, disputed: '' }));
+  assert.equal(statementKey(doubted), statementKey(plain));
+});
+
+test('an entity is named by its field, or by answering', () => {
+  const reply = { kind: 'disputes', entity: 'E-7', text: 'Not so.', concerns: ['operator'] };
+  const all = [says('operator', 'E-1'), says('reply', reply), says('place', 'E-3'), lacks('operator', 'unknown')];
+  assert.deepEqual(all.map(entityIn), ['E-1', 'E-7', undefined, undefined]);
 });

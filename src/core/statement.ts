@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson } from './canonical.ts';
 import { type Field, type FieldName, fieldNamed, fields } from './fields.ts';
-import { schemaOf, type Value } from './values.ts';
+import { type Reply, schemaOf, type Value } from './values.ts';
 
 /** Why a field has no value: data, not a blank. */
 export const unknownReasons = ['unknown', 'not-disclosed', 'not-researched', 'not-applicable'] as const;
@@ -13,15 +13,20 @@ export const ranks = ['preferred', 'normal', 'deprecated'] as const;
 /** The rank of a statement. */
 export type Rank = (typeof ranks)[number];
 
-/** One fact on a record: a value or a reason why it is unknown, who asserts it, its citations and its rank. */
+/** The words of a source that a statement rests on. */
+export type Quote = { readonly source: string; readonly text: string };
+
+/** One fact on a record: a value or a reason why it is unknown, who asserts it, its citations and its rank. `disputed` says why it is in doubt. */
 export type Statement = {
   readonly field: FieldName;
   readonly value?: Value;
   readonly unknown?: UnknownReason;
   readonly by: string;
   readonly cites: readonly string[];
+  readonly quotes?: readonly Quote[];
   readonly rank: Rank;
   readonly note?: string;
+  readonly disputed?: string;
   readonly lang?: string;
   readonly raw?: string;
   readonly licence?: string;
@@ -29,6 +34,7 @@ export type Statement = {
 
 const MAX_NOTE = 2_000;
 const MAX_CITES = 500;
+const MAX_QUOTES = 100;
 
 /** A language tag as BCP 47 has it, checked by the runtime. */
 export const languageTag = z.string().refine((tag) => {
@@ -39,12 +45,21 @@ export const languageTag = z.string().refine((tag) => {
   }
 }, 'is not a BCP 47 language tag');
 
+const sourceId = z.string().regex(/^S-[1-9]\d*$/, 'is not the id of a source');
+const words = z.string().trim().min(1).max(MAX_NOTE);
+
 const about = {
   unknown: z.enum(unknownReasons).optional(),
   by: z.string().trim().min(1).max(300),
-  cites: z.array(z.string().regex(/^S-[1-9]\d*$/, 'is not the id of a source')).max(MAX_CITES),
+  cites: z.array(sourceId).max(MAX_CITES),
+  quotes: z
+    .array(z.strictObject({ source: sourceId, text: words }))
+    .min(1)
+    .max(MAX_QUOTES)
+    .optional(),
   rank: z.enum(ranks),
-  note: z.string().trim().min(1).max(MAX_NOTE).optional(),
+  note: words.optional(),
+  disputed: words.optional(),
   lang: languageTag.optional(),
   raw: z.string().max(20_000).optional(),
   licence: z.string().max(100).optional(),
@@ -58,6 +73,10 @@ function schemaForField(field: Field) {
   });
 }
 
+function concernsFields(reply: unknown): boolean {
+  return ((reply as Reply | undefined)?.concerns ?? []).every((name) => fieldNamed(name) !== undefined);
+}
+
 const [first, ...rest] = fields.map(schemaForField);
 if (!first) throw new TypeError('the registry holds no field');
 
@@ -69,12 +88,25 @@ export const statementSchema = z
   })
   .refine((made) => made.rank !== 'deprecated' || made.note !== undefined, {
     message: 'is deprecated, so it needs a note that says why',
+  })
+  .refine(({ quotes = [], cites }) => quotes.every(({ source }) => cites.includes(source)), {
+    message: 'quotes a source that it does not cite',
+  })
+  .refine(({ field, value }) => field !== 'reply' || concernsFields(value), {
+    message: 'concerns something that is not a field',
   });
 
 /** A text that is the same for two statements exactly when they say the same and the same one says it. */
 export function statementKey({ field: name, value, unknown, by, lang }: Omit<Statement, 'cites' | 'rank'>): string {
   const plain = typeof value === 'object' ? canonicalJson(value) : null;
   return JSON.stringify([name, plain ?? value, plain !== null, unknown, by, lang]);
+}
+
+/** The entity that a statement names: its value, or whoever answers in it. */
+export function entityIn({ field: name, value }: Statement): string | undefined {
+  const type = fieldNamed(name)?.type;
+  if (type === 'entity' && typeof value === 'string') return value;
+  return type === 'reply' && value !== undefined ? (value as Reply).entity : undefined;
 }
 
 /** The statements to use where only the best count: the preferred, else the normal ones; deprecated never. */

@@ -20,6 +20,7 @@ const right: Readonly<Record<Exclude<ValueType, 'code'>, Value>> = {
   passage: { title: 'Xinjiang', text: 'Background.' },
   alias: { scheme: 'AIAAIC', id: 'AIAAIC0196', url: 'https://www.aiaaic.org/0196' },
   related: { record: 'CB-2', relation: 'similar' },
+  reply: { kind: 'disputes', entity: 'E-1', text: 'It was *not* so.', concerns: ['operator'] },
 };
 
 const wrong: Readonly<Record<ValueType, readonly unknown[]>> = {
@@ -49,6 +50,14 @@ const wrong: Readonly<Record<ValueType, readonly unknown[]>> = {
   passage: ['text', { title: 'Only a title' }, { title: '', text: 'a' }],
   alias: ['AIAAIC0196', { scheme: 'AIAAIC' }, { scheme: 'A', id: 'B', url: 'javascript:1' }],
   related: ['CB-2', { record: 'CB-2' }, { record: 'cb2', relation: 'similar' }, { record: 'CB-2', relation: 'enemy' }],
+  reply: [
+    'It was not so.',
+    { kind: 'disputes', entity: 'E-1', text: 'No.' },
+    { kind: 'no-such-kind', entity: 'E-1', text: 'No.', concerns: [] },
+    { kind: 'disputes', entity: 'Acme', text: 'No.', concerns: [] },
+    { kind: 'disputes', entity: 'E-1', text: ' ', concerns: [] },
+    { kind: 'disputes', entity: 'E-1', text: 'No.', concerns: ['no_such_field'] },
+  ],
   code: ['', 'no-such-code', 'Facial recognition', 7, null, '__proto__'],
 };
 

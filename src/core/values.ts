@@ -41,6 +41,12 @@ const passage = z.strictObject({ title: line, text: z.string().trim().min(1).max
 const alias = z.strictObject({ scheme: line, id: line, url: address.optional() });
 const related = z.strictObject({ record: z.string().regex(/^[A-Z]{2,8}-[1-9]\d*$/), relation: codeOf('relation') });
 const entity = z.string().regex(/^E-[1-9]\d*$/, 'is not the id of an entity');
+const reply = z.strictObject({
+  kind: codeOf('response-kind'),
+  entity,
+  text: z.string().trim().min(1).max(MAX_MARKDOWN),
+  concerns: z.array(line).max(100),
+});
 
 /** A number with its unit's precision: `amount` in the field's unit; `as` is the source's wording; `per` an ISO 8601 period. */
 export type Quantity = z.infer<typeof quantity>;
@@ -54,8 +60,10 @@ export type Passage = z.infer<typeof passage>;
 export type Alias = z.infer<typeof alias>;
 /** A link to another record and why it is related. */
 export type Related = z.infer<typeof related>;
+/** What the organisation `entity` answers, in Markdown; `concerns` names the fields it is about, none when it is about the whole record. */
+export type Reply = z.infer<typeof reply>;
 /** Whatever a statement may hold; strings are texts, codes, dates, addresses and entity ids, told apart by the field's type. */
-export type Value = string | Quantity | Money | TimelineEvent | Passage | Alias | Related;
+export type Value = string | Quantity | Money | TimelineEvent | Passage | Alias | Related | Reply;
 
 /** The types a field may have. */
 export const valueTypes = {
@@ -70,6 +78,7 @@ export const valueTypes = {
   passage,
   alias,
   related,
+  reply,
 } as const;
 
 /** The name of a value type; `code` is made for a vocabulary by `schemaOf`. */

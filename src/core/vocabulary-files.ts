@@ -30,6 +30,7 @@ import oecdSeverity from './vocabularies/oecd-severity.json' with { type: 'json'
 import recordType from './vocabularies/record-type.json' with { type: 'json' };
 import relation from './vocabularies/relation.json' with { type: 'json' };
 import response from './vocabularies/response.json' with { type: 'json' };
+import responseKind from './vocabularies/response-kind.json' with { type: 'json' };
 import sector from './vocabularies/sector.json' with { type: 'json' };
 import technology from './vocabularies/technology.json' with { type: 'json' };
 import timelineEvent from './vocabularies/timeline-event.json' with { type: 'json' };
@@ -92,6 +93,7 @@ export const vocabularyFiles: readonly VocabularyFile[] = [
   recordType,
   relation,
   response,
+  responseKind,
   sector,
   technology,
   timelineEvent,

@@ -3,10 +3,10 @@ import { describe, test } from 'node:test';
 import { engines } from '../../test/world/engines.ts';
 import { entityOf, recordOf, says, sourceOf } from '../../test/world/records.ts';
 import { entryOf, indexed, put, seal } from '../../test/world/sealed.ts';
-import { Refused } from '../core/errors.ts';
+import { isRefusal } from '../core/errors.ts';
 
 const all = { limit: 100, offset: 0 };
-const isConflict = (error: unknown): boolean => error instanceof Refused && error.problem.code === 'conflict';
+const isConflict = (error: unknown): boolean => isRefusal(error, 'conflict');
 const ids = (list: readonly { readonly id: string }[]): string[] => list.map((one) => one.id);
 
 for (const { name, skip, newDatabase } of engines) {

@@ -54,6 +54,7 @@ const damages: readonly (readonly [sql: string, ...says: readonly string[]])[] =
     'CB-3: is merged into itself, over one record or several',
   ],
   [`update document set merged_into = 'CB-99' where id = 'CB-1'`, 'CB-1: is merged into a record that does not exist'],
+  [`delete from item where id = 'R-1'`, 'R-1: has a line of talk, but there is no such item'],
   [
     `update card set id = 'CB-2' where docid = 1`,
     'CB-1: is published, but not in the lists',

@@ -79,6 +79,10 @@ const laws: readonly Law[] = [
       ) select start as id from walk where start = id`,
   },
   {
+    what: 'has a line of talk, but there is no such item',
+    sql: `select distinct m.item as id from item_message m left join item i on i.id = m.item where i.id is null`,
+  },
+  {
     what: 'is published, but not in the lists',
     sql: `select d.id from document d left join card on card.docid = d.number and card.id = d.id
       where ${published} and card.id is null`,

@@ -29,6 +29,24 @@ for (const { name, skip, newDatabase } of engines) {
       assert.deepEqual(await gathered(store.holdings.held('audit')), [{ n: 1, ...line, target: null }]);
     });
 
+    test('who was signed in, was sent a link or had sent a form here, is so no longer', async (t) => {
+      const store = await newDatabase(t).open();
+      const when = '2026-03-01T00:00:00.000Z';
+      await store.transaction(async (tx) => {
+        const session = { strength: 'full', made: when, seen: when, expires: when, label: '' } as const;
+        await tx.putSession({ hash: 'a', account: 'U-1', ...session });
+        await tx.putTicket({ hash: 'b', kind: 'set-password', account: 'U-1', expires: when });
+        await tx.keepOnce('c', '1', when);
+      });
+      await store.holdings.beginFilling(mark);
+      const left = await store.transaction(async (tx) => [
+        await tx.session('a'),
+        await tx.ticket('b'),
+        await tx.doneOnce('c'),
+      ]);
+      assert.deepEqual(left, [undefined, undefined, undefined]);
+    });
+
     test('who comes later takes over, and the earlier one can write no more', async (t) => {
       const { holdings } = await newDatabase(t).open();
       await holdings.beginFilling(mark);

@@ -3,6 +3,7 @@ import { Refused } from '../core/errors.ts';
 import { type HeldRow, type HeldTable, heldTables } from '../core/held-tables.ts';
 import type { Filling, HeldChange, Holdings } from '../core/holdings.ts';
 import { heldRows, putHeld, removeHeld } from './held-rows.ts';
+import { putAudit, putMeta } from './meta.ts';
 import { makeSnapshot } from './snapshot.ts';
 import type { Tables } from './tables.ts';
 
@@ -28,11 +29,6 @@ export async function markIn(db: Kysely<Tables>): Promise<Filling | undefined> {
   return row && (JSON.parse(row.value) as Filling);
 }
 
-async function putMeta(db: Kysely<Tables>, key: string, value: string): Promise<void> {
-  const row = db.insertInto('meta').values({ key, value });
-  await row.onConflict((conflict) => conflict.column('key').doUpdateSet({ value })).execute();
-}
-
 async function empty(db: Kysely<Tables>): Promise<void> {
   for (const table of [...heldTables].reverse()) {
     if (table !== 'meta') await sql`delete from ${sql.table(table)}`.execute(db);
@@ -47,6 +43,8 @@ async function begin(db: Kysely<Tables>, mark: Filling): Promise<void> {
     throw new Refused('wrong-state', 'This database holds a collection already; name an empty one to fill.');
   }
   if (there && there.of !== mark.of) await empty(db);
+  // Whoever was signed in here, or was sent a link, may be somebody else among the accounts that come.
+  for (const table of ['session', 'ticket', 'once'] as const) await db.deleteFrom(table).execute();
   await putMeta(db, MARK, JSON.stringify(mark));
 }
 
@@ -86,10 +84,7 @@ export function makeHoldings(engine: HoldingsEngine): Holdings {
     endFilling: (by, line) =>
       owned(by, async (trx) => {
         await trx.deleteFrom('meta').where('key', '=', MARK).execute();
-        await trx
-          .insertInto('audit')
-          .values({ ...line, target: line.target ?? null })
-          .execute();
+        await putAudit(trx, line);
       }),
   };
 }

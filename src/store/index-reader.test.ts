@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { testOverEngines } from '../../test/world/engines.ts';
 import { entryWith, indexed } from '../../test/world/indexed.ts';
-import type { TextPart, TextPhrase } from '../core/text-phrase.ts';
+import type { CountedPhrase } from '../core/ports.ts';
+import type { TextPart } from '../core/text-phrase.ts';
 
 const camera = entryWith(
   1,
@@ -57,7 +58,7 @@ testOverEngines('rows come with everything the columns need, and later only what
 testOverEngines('matches are found, asked for one by one, counted and ranked', async (t, engine) => {
   const sources = entryWith(2, { sources: 'camera' });
   const { reader } = await indexed(t, [sources, camera, entryWith(3, { title: 'drone' })], engine);
-  const everywhere: TextPhrase[] = [{ part: 'texts', words: 'camera' }];
+  const everywhere: CountedPhrase[] = [{ part: 'texts', words: 'camera' }];
   assert.deepEqual([...reader.match(everywhere)], [1, 2]);
   assert.deepEqual(
     [1, 2, 3].map((docid) => reader.matches(everywhere, docid)),

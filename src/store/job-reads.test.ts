@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { heldJobOf, jobOf } from './job-reads.ts';
-import { jobs } from './sqlite/migrations/0003-jobs.ts';
+import { jobs } from './sqlite/migrations/0004-jobs.ts';
 
 const row = {
   id: 7,

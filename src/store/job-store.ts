@@ -6,6 +6,7 @@ import { heldJobOf, makeJobReads } from './job-reads.ts';
 import { insertJob } from './job-writes.ts';
 import type { Tables } from './tables.ts';
 
+type Effect = Extract<JobOutcome, { effect: unknown }>['effect'];
 type Work<T> = (db: Kysely<Tables>) => Promise<T>;
 
 /**
@@ -38,21 +39,21 @@ function taking(db: Kysely<Tables>, request: Parameters<JobStore['take']>[0], sk
     .returningAll();
 }
 
+const written = (result: unknown): string => JSON.stringify(result ?? null);
+
+const doneAt = (ended: string) => ({ ...released, state: 'done', due: null, ended }) as const;
+
+// Whether the job was still in this hand.
+async function changeHeld(db: Kysely<Tables>, job: HeldJob, values: Partial<Omit<Tables['job'], 'id'>>) {
+  return (await held(db, job).set(values).returning('id').execute()).length > 0;
+}
+
 // The row is changed first: from then on nobody else can take the job until this transaction is over.
-async function finishWith(
-  tx: WriteStore,
-  db: Kysely<Tables>,
-  end: { job: HeldJob; time: string; outcome: JobOutcome },
-) {
-  const { job, time, outcome } = end;
-  const result = 'result' in outcome ? outcome.result : undefined;
-  const over = { ...released, state: 'done', due: null, ended: time, result: JSON.stringify(result ?? null) } as const;
-  const rows = await held(db, job).set(over).returning('id').execute();
-  if (rows.length === 0) return false;
-  if ('effect' in outcome) {
-    const made = JSON.stringify((await outcome.effect(tx)) ?? null);
-    await db.updateTable('job').set({ result: made }).where('id', '=', job.id).execute();
-  }
+async function finishWith(tx: WriteStore, db: Kysely<Tables>, end: { job: HeldJob; time: string; effect: Effect }) {
+  const { job, time, effect } = end;
+  if (!(await changeHeld(db, job, doneAt(time)))) return false;
+  const result = written(await effect(tx));
+  await db.updateTable('job').set({ result }).where('id', '=', job.id).execute();
   return true;
 }
 
@@ -64,7 +65,7 @@ export function makeJobStore(ground: JobGround): { readonly jobs: JobStore; read
     for (const listener of listeners) listener();
   };
   const change = (job: HeldJob, values: Partial<Omit<Tables['job'], 'id'>>): Promise<boolean> =>
-    single(async (db) => (await held(db, job).set(values).returning('id').execute()).length > 0);
+    single((db) => changeHeld(db, job, values));
 
   const jobs: JobStore = {
     ...makeJobReads(reader),
@@ -83,14 +84,8 @@ export function makeJobStore(ground: JobGround): { readonly jobs: JobStore; read
     prolong: (job, until) => change(job, { due: until }),
     finish: (job, time, outcome) =>
       'effect' in outcome
-        ? whole((tx, db) => finishWith(tx, db, { job, time, outcome }))
-        : change(job, {
-            ...released,
-            state: 'done',
-            due: null,
-            ended: time,
-            result: JSON.stringify(outcome.result ?? null),
-          }),
+        ? whole((tx, db) => finishWith(tx, db, { job, time, effect: outcome.effect }))
+        : change(job, { ...doneAt(time), result: written(outcome.result) }),
     fail: (job, time, { problem, again }) => {
       const end = again === undefined ? { state: 'dead', due: null, ended: time } : { state: 'waiting', due: again };
       const { code, sentence } = problem;

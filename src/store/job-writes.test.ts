@@ -4,7 +4,7 @@ import { type TestContext, test } from 'node:test';
 import { temporaryDirectory } from '../../test/world/fake-world.ts';
 import { makeJobWrites } from './job-writes.ts';
 import { connect } from './sqlite/connection.ts';
-import { jobs } from './sqlite/migrations/0003-jobs.ts';
+import { jobs } from './sqlite/migrations/0004-jobs.ts';
 
 const time = '2026-01-01T00:00:00.000Z';
 

@@ -1,13 +1,25 @@
 import { type Kysely, sql } from 'kysely';
+import type { AccountReads } from '../core/account-ports.ts';
 import type { EntityDocument } from '../core/entity.ts';
+import type { FollowReads } from '../core/follow-ports.ts';
 import { derivedVersion } from '../core/index-entry.ts';
+import type { ItemReads } from '../core/item-ports.ts';
 import type { ReadStore } from '../core/ports.ts';
+import { makeAccountReads } from './account-reads.ts';
 import { makeCardReads } from './card-reads.ts';
+import { makeChangeReads } from './change-reads.ts';
 import { chunks } from './chunks.ts';
+import { makeFollowReads } from './follow-reads.ts';
+import { makeItemReads } from './item-reads.ts';
 import { cardOf, documentOf, headOf, lineOf, revisionOf } from './rows.ts';
 import type { Tables } from './tables.ts';
 
-type Reads = Omit<ReadStore, 'sequence'>;
+/** What may lag behind a little, and so may come from a replica. */
+export type PublicReads = Omit<ReadStore, 'sequence' | keyof DeskReads>;
+/** What always comes from the database itself: whatever was taken back there is gone at once. */
+export type DeskReads = ItemReads & AccountReads & FollowReads;
+
+type Reads = PublicReads;
 
 // What no public record names is shown nowhere: an entity or source of a withdrawn record goes and comes with the record.
 const isNamed = (id: 'document.id' | 'entity_line.id') =>
@@ -194,7 +206,15 @@ function bookReads(db: Kysely<Tables>) {
   } satisfies Partial<Reads>;
 }
 
+/** The reading half of the store over one connection, without the desk. */
+export function makePublicReads(db: Kysely<Tables>): PublicReads {
+  return {
+    ...{ ...documentReads(db), ...makeChangeReads(db) },
+    ...{ ...entityReads(db), ...makeCardReads(db), ...bookReads(db) },
+  };
+}
+
 /** The reading half of the store over one connection. */
-export function makeReads(db: Kysely<Tables>): Reads {
-  return { ...documentReads(db), ...entityReads(db), ...makeCardReads(db), ...bookReads(db) };
+export function makeReads(db: Kysely<Tables>): PublicReads & DeskReads {
+  return { ...makePublicReads(db), ...makeItemReads(db), ...makeAccountReads(db), ...makeFollowReads(db) };
 }

@@ -1,12 +1,13 @@
 import type { ReadStore } from '../core/ports.ts';
+import type { PublicReads } from './reads.ts';
 
 /** How far a replica has come: the public sequence it shows, and whether it has everything up to a mark. */
 export type Standing = { readonly sequence: number; readonly hasMark: boolean };
 
-/** A primary and a replica of it. `mark` names the place up to which the primary has written by now. */
+/** A primary and a replica of it, which is never asked about the desk. `mark` names the place up to which the primary has written by now. */
 export type Pair = {
   readonly primary: ReadStore;
-  readonly replica: ReadStore;
+  readonly replica: PublicReads;
   readonly standing: (mark: string | undefined) => Promise<Standing>;
   readonly mark: () => Promise<string>;
 };
@@ -48,9 +49,12 @@ export function makeReplicaReads({ primary, replica, standing, mark }: Pair, fro
   async function look(): Promise<number | undefined> {
     if (performance.now() < restsUntil) return undefined;
     const wanted = await markOf().catch(() => null);
-    if (wanted === null) return undefined;
+    if (wanted === null || performance.now() < restsUntil) return undefined;
+    // Whoever asks after a rest asks for all, however long that takes.
+    if (restsUntil > 0) restsUntil = performance.now() + REST_MS;
     try {
       const { sequence, hasMark } = await standing(wanted);
+      restsUntil = 0;
       if (!hasMark) return undefined;
       if (marked.mark === wanted) marked = { ...marked, isReached: true };
       known = sequence;
@@ -61,16 +65,17 @@ export function makeReplicaReads({ primary, replica, standing, mark }: Pair, fro
     }
   }
 
-  async function isGood(): Promise<boolean> {
-    const isCurrent = marked.isReached && marked.writes === writes && performance.now() >= restsUntil;
-    return (isCurrent && known >= floor) || ((await look()) ?? -1) >= floor;
+  // Whether the replica, as it was last seen or else as it is now, has come as far and has all this process wrote.
+  async function hasReached(least: number): Promise<boolean> {
+    const isCurrent = marked.isReached && marked.writes === writes && restsUntil === 0;
+    return (isCurrent && known >= least) || ((await look()) ?? -1) >= Math.max(floor, least);
   }
 
   // Whatever goes wrong on the replica, the primary knows better: it may be away, behind a migration, or clearing up rows.
-  function routed<Name extends Exclude<keyof ReadStore, 'sequence'>>(name: Name): ReadStore[Name] {
+  function routed<Name extends keyof PublicReads>(name: Name): ReadStore[Name] {
     type Ask = (...given: readonly unknown[]) => Promise<unknown>;
     const ask: Ask = async (...given) => {
-      if (await isGood()) {
+      if (await hasReached(floor)) {
         try {
           return await (replica[name] as Ask)(...given);
         } catch {
@@ -89,8 +94,8 @@ export function makeReplicaReads({ primary, replica, standing, mark }: Pair, fro
     return seen;
   }
 
-  const names = (Object.keys(primary) as (keyof ReadStore)[]).filter((name) => name !== 'sequence');
-  const reads = { ...Object.fromEntries(names.map((name) => [name, routed(name)])), sequence } as ReadStore;
+  const names = Object.keys(replica) as (keyof PublicReads)[];
+  const reads = { ...primary, ...Object.fromEntries(names.map((name) => [name, routed(name)])), sequence } as ReadStore;
 
   return {
     reads,
@@ -98,11 +103,7 @@ export function makeReplicaReads({ primary, replica, standing, mark }: Pair, fro
       writes += 1;
     },
     // Not a new floor: the number comes from outside, and one that nobody wrote must not keep all readers off the replica.
-    asOf: async (wanted) => {
-      if (known >= wanted && (await isGood())) return reads;
-      const there = await look();
-      return there !== undefined && there >= Math.max(floor, wanted) ? reads : primary;
-    },
+    asOf: async (wanted) => ((await hasReached(Math.max(floor, wanted))) ? reads : primary),
     standsAt: async () => (await standing(undefined).catch(() => undefined))?.sequence,
   };
 }

@@ -57,6 +57,8 @@ export function makeRevisionWrites(db: Kysely<Tables>, sequence: Sequence, rows:
     for (const part of chunks(drafts)) await db.deleteFrom('draft').where('id', 'in', part).execute();
     const entities = list.filter(({ id }) => kindOf(id) === 'entity');
     await putEntityLines(entities.map(({ revision }) => revision.body.document as EntityDocument));
+    const gone = entities.filter(({ id }) => heads.get(id)?.state !== 'published').map(({ id }) => id);
+    for (const part of chunks(gone)) await db.deleteFrom('entity_line').where('id', 'in', part).execute();
   }
 
   return { putEntityLines, putRevisions };

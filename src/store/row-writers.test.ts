@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { engines } from '../../test/world/engines.ts';
 import { entityOf, recordOf, says } from '../../test/world/records.ts';
 import { indexed, seal } from '../../test/world/sealed.ts';
-import { Refused } from '../core/errors.ts';
+import { isRefusal } from '../core/errors.ts';
 
 for (const { name, skip, newDatabase } of engines) {
   describe(`many revisions at once over ${name}`, { skip }, () => {
@@ -33,7 +33,7 @@ for (const { name, skip, newDatabase } of engines) {
       ];
       await assert.rejects(
         store.transaction((tx) => tx.putRevisions(list)),
-        (error) => error instanceof Refused && error.problem.code === 'conflict',
+        (error) => isRefusal(error, 'conflict'),
       );
       assert.deepEqual([await store.headsOf(['CB-1', 'CB-2']), await store.sequence()], [[], 0]);
     });

@@ -19,7 +19,7 @@ for (const { name, skip, newDatabase } of engines) {
         await taken(fakeWorld(store), { collection: 'third' });
         assert.ok((await store.sequence()) > sequence);
         assert.equal(await snapshot.reads.sequence(), sequence);
-        assert.equal(await snapshot.lastAudit(), 1);
+        assert.equal(await snapshot.auditLength(), 1);
         assert.deepEqual(await snapshot.counts(), counts);
         for (const table of heldTables)
           assert.equal((await gathered(snapshot.rows(table))).length, counts[table], table);
@@ -43,7 +43,7 @@ for (const { name, skip, newDatabase } of engines) {
         store.holdings.snapshot(() => Promise.reject(new Error('from the work'))),
         /from the work/,
       );
-      assert.equal(await store.holdings.snapshot((snapshot) => snapshot.lastAudit()), 0);
+      assert.equal(await store.holdings.snapshot((snapshot) => snapshot.auditLength()), 0);
     });
   });
 }

@@ -3,7 +3,7 @@ import type { DatabaseShape, ReadStore, Store, StoreFigures, WriteStore } from '
 import { makeHoldings } from './holdings.ts';
 import { makeJobStore } from './job-store.ts';
 import { makeJobWrites } from './job-writes.ts';
-import { makeReads } from './reads.ts';
+import { makePublicReads, makeReads } from './reads.ts';
 import { makeReplicaReads, type Pair, type ReplicaReads, type Standing } from './replica-reads.ts';
 import { makeRowWriters } from './row-writers.ts';
 import { makeSequence } from './sequence.ts';
@@ -44,8 +44,7 @@ export type Engine = {
 };
 
 function pairOf(primary: ReadStore, { db, standing, mark }: NonNullable<Engine['replica']>): Pair {
-  const sequence = async (): Promise<number> => (await standing(undefined)).sequence;
-  return { primary, replica: { ...makeReads(db), sequence }, standing, mark };
+  return { primary, replica: makePublicReads(db), standing, mark };
 }
 
 async function lagOf(pair: ReplicaReads | undefined, engine: Engine): Promise<StoreFigures> {

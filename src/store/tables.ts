@@ -1,4 +1,7 @@
 import type { Generated } from 'kysely';
+import type { Account, AccountRole, Session, Ticket } from '../core/account.ts';
+import type { Subscription } from '../core/follow-ports.ts';
+import type { ItemKind, ItemState } from '../core/item.ts';
 
 /** The tables as Kysely sees them; the DDL is in `migrations/`. Times are ISO 8601 in UTC. */
 export type Tables = {
@@ -44,6 +47,61 @@ export type Tables = {
     problem: string | null;
     sentence: string | null;
     result: string | null;
+  };
+  item: {
+    id: string;
+    kind: ItemKind;
+    state: ItemState;
+    version: number;
+    day: string;
+    due: string | null;
+    record: string | null;
+    title: string;
+    likeness: string;
+    claimed_by: string | null;
+    content: string;
+    outcome: string | null;
+    receipt: string;
+    place: string;
+    words: string;
+  };
+  item_message: { item: string; n: number; author: 'editors' | 'sender'; day: string; text: string };
+  account: {
+    id: string;
+    version: number;
+    name_key: string;
+    name: string;
+    role: AccountRole;
+    state: Account['state'];
+    openid: string | null;
+    credit: string;
+    email: string | null;
+    password: string | null;
+    totp: string | null;
+    passkeys: string;
+    day: string;
+  };
+  session: {
+    hash: string;
+    account: string;
+    strength: Session['strength'];
+    made: string;
+    seen: string;
+    expires: string;
+    label: string;
+    memo: string | null;
+  };
+  ticket: { hash: string; kind: Ticket['kind']; account: string | null; expires: string; memo: string | null };
+  once: { key: string; answer: string; time: string };
+  subscription: {
+    id: string;
+    email: string;
+    what: string;
+    every: Subscription['every'];
+    state: Subscription['state'];
+    hash: string;
+    told: number;
+    day: string;
   };
   card: {
     docid: number;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { derivedTables } from '../../test/world/derived-tables.ts';
+import { dumpDerived } from '../../test/world/dumped-tables.ts';
 import { temporaryWorld } from '../../test/world/fake-world.ts';
 import { recordOf, says } from '../../test/world/records.ts';
 import { entryOf } from '../../test/world/sealed.ts';
@@ -15,10 +15,8 @@ test('numbers of facet tokens drawn in a failed transaction are forgotten', asyn
   await assert.rejects(failing, /half-way/);
   await world.store.transaction((tx) => tx.putIndex([entry('CB-2', 'FR')]));
   await world.store.transaction((tx) => tx.putIndex([entry('CB-1', 'NL')]));
-  const rows = (await derivedTables(path)).at(-1) as readonly {
-    readonly id: string;
-    readonly tokens: readonly string[];
-  }[];
+  type Row = { readonly id: string; readonly tokens: readonly string[] };
+  const rows = (await dumpDerived(path)).columns?.map((line) => JSON.parse(line) as Row) ?? [];
   const countries = rows.map(({ id, tokens }) => [id, ...tokens.filter((token) => token.startsWith('country:'))]);
   assert.deepEqual(countries, [
     ['CB-1', 'country:NL'],

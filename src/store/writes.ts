@@ -3,7 +3,12 @@ import { derivedVersion } from '../core/index-entry.ts';
 import type { JobWrites } from '../core/job-ports.ts';
 import type { WriteStore } from '../core/ports.ts';
 import { kindOf, numberOf } from '../core/revision.ts';
+import { makeAccountWrites } from './account-writes.ts';
+import { makeFollowWrites } from './follow-writes.ts';
 import { type Index, makeIndexWrites } from './index-writes.ts';
+import { makeItemWrites } from './item-writes.ts';
+import { putAudit, putMeta } from './meta.ts';
+import { makeOnceWrites } from './once-writes.ts';
 import { makeReads } from './reads.ts';
 import { makeRevisionWrites } from './revision-writes.ts';
 import type { Tables } from './tables.ts';
@@ -21,14 +26,6 @@ async function nextNumber(db: Kysely<Tables>, counter: string, count: number): P
   return row.value - count + 1;
 }
 
-async function putMeta(db: Kysely<Tables>, key: string, value: string): Promise<void> {
-  await db
-    .insertInto('meta')
-    .values({ key, value })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
-    .execute();
-}
-
 async function clearDerived(db: Kysely<Tables>, text: TextWriter, seq: number): Promise<void> {
   const tables = ['card', 'role', 'naming', 'alias', 'annotation', 'entity_line'] as const;
   for (const table of tables) await db.deleteFrom(table).execute();
@@ -44,6 +41,7 @@ export function makeWrites(db: Kysely<Tables>, index: Index): Omit<WriteStore, k
   const { putEntityLines, putRevisions } = makeRevisionWrites(db, sequence, rows);
   return {
     ...makeReads(db),
+    ...{ ...makeItemWrites(db), ...makeAccountWrites(db), ...makeOnceWrites(db), ...makeFollowWrites(db) },
     ...makeIndexWrites(db, index),
     nextNumber: (counter, count = 1) => nextNumber(db, counter, count),
     sequence: sequence.now,
@@ -75,11 +73,6 @@ export function makeWrites(db: Kysely<Tables>, index: Index): Omit<WriteStore, k
       await sequence.next();
     },
     clearDerived: async () => clearDerived(db, index.text, await sequence.next()),
-    audit: async (line) => {
-      await db
-        .insertInto('audit')
-        .values({ ...line, target: line.target ?? null })
-        .execute();
-    },
+    audit: (line) => putAudit(db, line),
   };
 }

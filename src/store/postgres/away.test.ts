@@ -14,7 +14,7 @@ import { withoutPostgres } from '../../../test/world/postgres-programs.ts';
 import { runPostgres, startPostgres, temporaryServerDirectory } from '../../../test/world/postgres-server.ts';
 import { recordOf } from '../../../test/world/records.ts';
 import { put } from '../../../test/world/sealed.ts';
-import { Refused } from '../../core/errors.ts';
+import { isRefusal, Refused } from '../../core/errors.ts';
 import type { Store } from '../../core/ports.ts';
 import { connect } from './connection.ts';
 import { openPostgres } from './open.ts';
@@ -122,7 +122,7 @@ describe('a PostgreSQL database that goes away', { skip: withoutPostgres }, () =
     assert.equal((await store.head('CB-1'))?.revision, 1);
     await assert.rejects(
       store.transaction((tx) => put(tx, recordOf('CB-1'))),
-      (error) => error instanceof Refused && error.problem.code === 'conflict',
+      (error) => isRefusal(error, 'conflict'),
     );
   });
 

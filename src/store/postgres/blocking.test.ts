@@ -8,7 +8,8 @@ import { onPostgres, temporaryDatabase } from '../../../test/world/postgres-data
 import { withoutPostgres } from '../../../test/world/postgres-programs.ts';
 import { freePort } from '../../../test/world/postgres-server.ts';
 import { refusal } from '../../../test/world/taken.ts';
-import { type Blocking, openBlocking } from './blocking.ts';
+import { startSearchPool } from '../../search/pool.ts';
+import { type Blocking, listOf, openBlocking } from './blocking.ts';
 
 const onServer = { skip: withoutPostgres };
 
@@ -28,10 +29,47 @@ test('a question is answered with one value, and leaves nothing behind on the co
   assert.equal(ask(`select '${'x'.repeat(3_000_000)}' as value`)?.length, 3_000_000);
 });
 
+test('a list comes row by row in its order, and an empty one is a list too', onServer, async (t) => {
+  const made = blocking(t, await temporaryDatabase(t));
+  const rows = (limit: number) =>
+    listOf(made, `select n, 'ä' as text from generate_series(1, ${limit}) as n order by n desc`);
+  assert.deepEqual(rows(2), [
+    { n: 2, text: 'ä' },
+    { n: 1, text: 'ä' },
+  ]);
+  assert.deepEqual(rows(0), []);
+  assert.throws(() => listOf(made, 'select pg_sleep(60)::text as slept', 50), refusal('too-slow'));
+});
+
 test('a statement that takes too long is ended, and the next is answered', onServer, async (t) => {
   const { ask } = blocking(t, await temporaryDatabase(t));
   assert.throws(() => ask('select pg_sleep(60)::text as value', 50), refusal('too-slow'));
   assert.equal(ask(`select 'here' as value`, 5_000), 'here');
+});
+
+// A search thread that asks the database what the query says, and tells who answered there.
+const thread = `
+  import { parentPort, workerData } from 'node:worker_threads';
+  import { openBlocking } from ${JSON.stringify(new URL('./blocking.ts', import.meta.url).href)};
+  const { ask } = openBlocking(workerData);
+  parentPort.on('message', ({ id, request: { q } }) => {
+    try {
+      parentPort.postMessage({ id, value: { total: ask(q) } });
+    } catch ({ problem }) {
+      parentPort.postMessage({ id, problem });
+    }
+  });
+  parentPort.postMessage('ready');
+`;
+
+test('the server ends a slow question before the search thread is ended for it', onServer, async (t) => {
+  const program = new URL(`data:text/javascript,${encodeURIComponent(thread)}`);
+  const queries = startSearchPool(program, await temporaryDatabase(t));
+  t.after(() => queries.close());
+  const ask = async (q: string) => (await queries.search({ q, filters: {}, sort: 'newest', page: 1, size: 1 })).total;
+  const pid = await ask('select pg_backend_pid()::text as value');
+  await assert.rejects(ask('select pg_sleep(60)::text as value'), refusal('too-slow'));
+  assert.equal(await ask('select pg_backend_pid()::text as value'), pid);
 });
 
 test('a connection that was lost is made again with the next question', onServer, async (t) => {

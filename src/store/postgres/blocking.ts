@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
-import { type Problem, Refused } from '../../core/errors.ts';
+import { type Problem, Refused, refusedWith } from '../../core/errors.ts';
 
 /** What the question thread is started with: the address, the port for answers, and a number that grows with each answer. */
 export type QuestionThread = {
@@ -10,9 +10,9 @@ export type QuestionThread = {
 
 /** What the question thread answers: the only value of the only row, or why there is none. */
 export type QuestionAnswer =
-  | { readonly id: number; readonly value: string | null }
-  | { readonly id: number; readonly problem: Problem }
-  | { readonly id: number; readonly fault: string };
+  | { readonly value: string | null }
+  | { readonly problem: Problem }
+  | { readonly fault: string };
 
 /** Asks a database and waits for the answer, as nothing else runs on the thread. */
 export type Blocking = {
@@ -25,9 +25,10 @@ export type Blocking = {
 };
 
 /** A question as the thread gets it. */
-export type PostedQuestion = { readonly id: number; readonly sql: string; readonly limit: number };
+export type PostedQuestion = { readonly sql: string; readonly limit: number };
 
-const LIMIT = 2_000;
+// Less than a search thread may take for a question, or it would be ended before the server has said that it gives up.
+const LIMIT = 1_500;
 // What the way to the server and back may take, a new connection included.
 const WAY = 10_000;
 
@@ -46,7 +47,7 @@ function start(url: string): Running {
 }
 
 function valueIn(answer: QuestionAnswer): string | null {
-  if ('problem' in answer) throw new Refused(answer.problem.code, answer.problem.sentence);
+  if ('problem' in answer) throw refusedWith(answer.problem);
   if ('fault' in answer) throw new Error(answer.fault);
   return answer.value;
 }
@@ -57,7 +58,6 @@ function valueIn(answer: QuestionAnswer): string | null {
  */
 export function openBlocking(url: string, way: number = WAY): Blocking {
   let running: Running | undefined;
-  let lastId = 0;
 
   const close = (): void => {
     running?.channel.port1.close();
@@ -65,14 +65,12 @@ export function openBlocking(url: string, way: number = WAY): Blocking {
     running = undefined;
   };
 
-  // Answers to questions that were given up come late and are passed over.
-  const take = ({ channel, answers }: Running, { id, limit }: PostedQuestion): QuestionAnswer | undefined => {
+  const take = ({ channel, answers }: Running, limit: number): QuestionAnswer | undefined => {
     const end = performance.now() + limit + way;
     for (;;) {
       const before = Atomics.load(answers, 0);
       const answer = receiveMessageOnPort(channel.port1)?.message as QuestionAnswer | undefined;
-      if (answer?.id === id) return answer;
-      if (answer) continue;
+      if (answer) return answer;
       const left = end - performance.now();
       if (left <= 0 || Atomics.wait(answers, 0, before, left) === 'timed-out') return undefined;
     }
@@ -80,14 +78,19 @@ export function openBlocking(url: string, way: number = WAY): Blocking {
 
   const ask = (sql: string, limit: number = LIMIT): string | null => {
     running ??= start(url);
-    lastId += 1;
-    const question: PostedQuestion = { id: lastId, sql, limit };
+    const question: PostedQuestion = { sql, limit };
     running.channel.port1.postMessage(question);
-    const answer = take(running, question);
+    const answer = take(running, limit);
     if (answer) return valueIn(answer);
     close();
     throw new Refused('database-away');
   };
 
   return { ask, close };
+}
+
+/** All rows that a query gives, each an object by its columns, in the query's order. */
+export function listOf<Row>({ ask }: Blocking, query: string, limit?: number): readonly Row[] {
+  const value = ask(`select json_agg(listed)::text as value from (${query}) as listed`, limit);
+  return JSON.parse(value ?? '[]') as readonly Row[];
 }

@@ -1,4 +1,4 @@
-import { Refused } from '../../core/errors.ts';
+import { isRefusal } from '../../core/errors.ts';
 import type { Blocking } from './blocking.ts';
 
 /** A way to ask whichever of two databases is fresh enough; which one that is, is found out with each `sequence`. */
@@ -11,8 +11,6 @@ export type FreshEnough = Blocking & {
 const SEQUENCE = `select value from meta where key = 'seq'`;
 // In milliseconds: a replica that does not answer is left alone for a while.
 const REST = 5_000;
-
-const isAway = (error: unknown): boolean => error instanceof Refused && error.problem.code === 'database-away';
 
 /**
  * Asks `replica` while it has come as far as it must, and `primary` otherwise, where there is one. What was seen once is
@@ -30,7 +28,7 @@ export function freshEnough(replica: Blocking, primary?: Blocking): FreshEnough 
     try {
       return sequenceOf(replica);
     } catch (error) {
-      if (!primary || !isAway(error)) throw error;
+      if (!primary || !isRefusal(error, 'database-away')) throw error;
       restsUntil = performance.now() + REST;
       return -1;
     }

@@ -1,26 +1,16 @@
 import type { RecordAnnotation } from '../../core/annotation.ts';
 import type { ColumnRow, IndexReader } from '../../core/ports.ts';
 import type { TextPhrase } from '../../core/text-phrase.ts';
-import { type Blocking, openBlocking } from './blocking.ts';
+import type { Tables } from '../tables.ts';
+import { type Blocking, listOf, openBlocking } from './blocking.ts';
 import { freshEnough } from './fresh-enough.ts';
 import { findsAll, holdsAll, quoted } from './text-condition.ts';
-import { rankTexts, type TextTotals } from './text-rank.ts';
+import { rankTexts } from './text-rank.ts';
 import { BETWEEN } from './text-row.ts';
+import { keptTotals } from './text-totals.ts';
 import { makeVocabulary } from './vocabulary.ts';
 
-type Row = {
-  readonly docid: number;
-  readonly id: string;
-  readonly seq: number;
-  readonly alive: number;
-  readonly first_day: number | null;
-  readonly last_day: number | null;
-  readonly published: string;
-  readonly changed: string;
-  readonly completeness: number;
-  readonly numbers: string;
-  readonly tokens: string;
-};
+type Row = Omit<Tables['search_row'], 'tokens'> & { readonly tokens: string };
 
 const ROWS = 2_000;
 const LINES = 20_000;
@@ -28,8 +18,6 @@ const LINES = 20_000;
 const TEXTS = 100;
 // Reading everything at the start, when nobody waits.
 const PATIENCE = 60_000;
-
-const listIn = <T>(value: string | null): readonly T[] => JSON.parse(value ?? '[]') as readonly T[];
 
 // Numbers come as four bytes each, written as hexadecimal digits: the fastest that a text can carry.
 function numbersIn(hex: string | null, isLittle: boolean): Uint32Array {
@@ -64,37 +52,34 @@ function columnRow(row: Row): ColumnRow {
 }
 
 // A record that changes while others are read comes as it is by then, and once more with the next question.
-function* rowsIn({ ask }: Blocking, seq: number): Generator<ColumnRow> {
-  const docids = numbersIn(ask(docidsWhere('search_row', `seq > ${seq}`), PATIENCE), false).sort();
+function* rowsIn(blocking: Blocking, seq: number): Generator<ColumnRow> {
+  const docids = numbersIn(blocking.ask(docidsWhere('search_row', `seq > ${seq}`), PATIENCE), false).sort();
   for (let at = 0; at < docids.length; at += ROWS) {
     const some = docids.subarray(at, at + ROWS);
     const rows = `select docid, id, seq, alive, first_day, last_day, published, changed, completeness, numbers,
       encode(tokens, 'hex') as tokens from search_row where docid = any('{${some.join(',')}}') order by docid`;
-    const value = ask(`select json_agg(rows)::text as value from (${rows}) as rows`, PATIENCE);
-    yield* listIn<Row>(value).map(columnRow);
+    yield* listOf<Row>(blocking, rows, PATIENCE).map(columnRow);
   }
 }
 
 type Token = { readonly id: number; readonly token: string };
 
-function* tokensIn({ ask }: Blocking, after: number): Generator<Token> {
+function* tokensIn(blocking: Blocking, after: number): Generator<Token> {
   for (let [last, isMore] = [after, true]; isMore; ) {
     const tokens = `select id, token from search_token where id > ${last} order by id limit ${LINES}`;
-    const some = listIn<Token>(ask(`select json_agg(tokens)::text as value from (${tokens}) as tokens`, PATIENCE));
+    const some = listOf<Token>(blocking, tokens, PATIENCE);
     yield* some;
     last = some.at(-1)?.id ?? last;
     isMore = some.length === LINES;
   }
 }
 
-function* annotationsIn({ ask }: Blocking, field: string): Generator<RecordAnnotation> {
+function* annotationsIn(blocking: Blocking, field: string): Generator<RecordAnnotation> {
   for (let [last, isMore]: [RecordAnnotation | undefined, boolean] = [undefined, true]; isMore; ) {
     const place: string = last ? `(${last.docid}, ${quoted(last.asserter)}, ${quoted(last.value)})` : `(-1, '', '')`;
     const lines = `select docid, asserter, value from annotation
       where field = ${quoted(field)} and (docid, asserter, value) > ${place} order by docid, asserter, value limit ${LINES}`;
-    const some = listIn<RecordAnnotation>(
-      ask(`select json_agg(lines)::text as value from (${lines}) as lines`, PATIENCE),
-    );
+    const some = listOf<RecordAnnotation>(blocking, lines, PATIENCE);
     yield* some;
     last = some.at(-1);
     isMore = some.length === LINES;
@@ -107,21 +92,9 @@ function* annotationsIn({ ask }: Blocking, field: string): Generator<RecordAnnot
  */
 export function openIndexReader(url: string, primary?: string): IndexReader {
   const blocking = freshEnough(openBlocking(url), primary === undefined ? undefined : openBlocking(primary));
-  const { ask, sequence } = blocking;
+  const { ask } = blocking;
+  const { sequence, totals } = keptTotals(blocking);
   const { words, forms, formCounts } = makeVocabulary(blocking);
-  let known: { readonly seq: number; readonly totals: TextTotals } | undefined;
-
-  const totals = (): TextTotals => {
-    const seq = sequence();
-    if (known?.seq !== seq) {
-      const value = ask(
-        `select json_build_object('records', count(*), 'words', sum(size))::text as value from text_index`,
-      );
-      known = { seq, totals: JSON.parse(value ?? '') as TextTotals };
-    }
-    return known.totals;
-  };
-
   return {
     sequence,
     reach: blocking.reach,

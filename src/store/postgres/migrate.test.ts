@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Refused } from '../../core/errors.ts';
+import { isRefusal, Refused } from '../../core/errors.ts';
 import { checkServer, type Server } from './migrate.ts';
 import { refusalOf } from './refusal.ts';
 
@@ -15,7 +15,7 @@ test('a server that is too old, a database without UTF-8 and a replica are refus
   const said = (change: Partial<Server>, pattern: RegExp) =>
     assert.throws(
       () => checkServer({ ...fit, ...change }),
-      (error) => error instanceof Refused && error.problem.code === 'unfit-database' && pattern.test(error.message),
+      (error) => isRefusal(error, 'unfit-database') && pattern.test(error.message),
     );
   said({ version: 140_022, named: '14.22' }, /needs PostgreSQL 15 or newer; .* is version 14\.22\.$/);
   said({ encoding: 'SQL_ASCII' }, /keeps text as SQL_ASCII/);

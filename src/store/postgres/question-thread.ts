@@ -43,17 +43,16 @@ function discard(): void {
 }
 
 async function answer(question: PostedQuestion): Promise<QuestionAnswer> {
-  const { id } = question;
   try {
-    return { id, value: await answerOf(question) };
+    return { value: await answerOf(question) };
   } catch (error) {
     if (isAway(error)) discard();
     if (error instanceof Error && 'code' in error && error.code === CANCELLED) {
-      return { id, problem: new Refused('too-slow').problem };
+      return { problem: new Refused('too-slow').problem };
     }
     const known = refusalOf(error);
-    if (known instanceof Refused) return { id, problem: known.problem };
-    return { id, fault: error instanceof Error ? error.message : String(error) };
+    if (known instanceof Refused) return { problem: known.problem };
+    return { fault: error instanceof Error ? error.message : String(error) };
   }
 }
 

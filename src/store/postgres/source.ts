@@ -6,7 +6,7 @@ import { makeSnapshot } from '../snapshot.ts';
 import { clientSettings } from './client-settings.ts';
 import { connect } from './connection.ts';
 import { migrations } from './migrations/migrations.ts';
-import { atOneMoment, textDocids } from './moment.ts';
+import { atOneMoment, tableNames, textDocids } from './moment.ts';
 import { openingRefusal } from './refusal.ts';
 
 const LIMITS = { most: 2, statementMs: 120_000 } as const;
@@ -38,7 +38,7 @@ export async function openPostgresSource(url: string): Promise<Source & { readon
   const { db, pool } = connect(url, LIMITS);
   return {
     filling: () => markIn(db),
-    snapshot: (work) => atOneMoment(db, (trx) => work(makeSnapshot(trx, textDocids))),
+    snapshot: (work) => atOneMoment(db, async (trx) => work(makeSnapshot(trx, textDocids, await tableNames(trx)))),
     close: () => pool.end(),
   };
 }

@@ -3,10 +3,11 @@ import { test } from 'node:test';
 import { postgres } from '../../../test/world/engines.ts';
 import { entryWith, indexed } from '../../../test/world/indexed.ts';
 import { onPostgres, temporaryDatabase } from '../../../test/world/postgres-database.ts';
+import type { CountedPhrase } from '../../core/ports.ts';
 import type { TextPhrase } from '../../core/text-phrase.ts';
 import { findsAll, holdsAll, quoted, written } from './text-condition.ts';
 
-const camera: TextPhrase = { part: 'texts', words: 'camera' };
+const camera: CountedPhrase = { part: 'texts', words: 'camera' };
 const open: TextPhrase = { part: 'forms', words: 'cam', isOpen: true };
 
 test('words are looked up in the index, and only phrases and single columns are read', () => {

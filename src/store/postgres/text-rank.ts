@@ -1,5 +1,4 @@
 import type { CountedPhrase } from '../../core/ports.ts';
-import type { TextPhrase } from '../../core/text-phrase.ts';
 import type { Blocking } from './blocking.ts';
 import { findsAll, quoted, written } from './text-condition.ts';
 import { BETWEEN, textColumns } from './text-row.ts';
@@ -26,26 +25,17 @@ function overlaps(words: readonly string[]): boolean {
   return words.some((_, at) => at > 0 && words.slice(at).every((word, place) => word === words[place]));
 }
 
-const parts: Readonly<Record<string, readonly (keyof typeof WEIGHTS)[]>> = {
-  texts: textColumns,
-  front: ['title', 'names'],
-  title: ['title'],
-  names: ['names'],
-  summary: ['summary'],
-  facts: ['facts'],
-};
-
-function weightOf(phrase: TextPhrase): string {
+function weightOf(phrase: CountedPhrase): string {
   const text = written(phrase);
   const isOverlapping = overlaps(phrase.words.split(' '));
-  const counted = (parts[phrase.part] ?? []).map((column) => {
-    const place = `columns[${textColumns.indexOf(column) + 1}]`;
+  const counted = textColumns.map((column, at) => {
+    const place = `columns[${at + 1}]`;
     const count = isOverlapping
       ? `regexp_count(${place}, ${quoted(` (?=${text.slice(1)})`)})`
       : `(octet_length(${place}) - octet_length(replace(${place}, ${quoted(text)}, ''))) / ${Buffer.byteLength(text)}`;
     return `${WEIGHTS[column]} * (${count})`;
   });
-  return counted.join(' + ') || '0';
+  return counted.join(' + ');
 }
 
 function question(phrases: readonly CountedPhrase[], docids: Uint32Array): string {

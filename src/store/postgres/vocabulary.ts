@@ -1,5 +1,5 @@
 import type { WordCount } from '../../core/ports.ts';
-import type { Blocking } from './blocking.ts';
+import { type Blocking, listOf } from './blocking.ts';
 import { findsForm, quoted } from './text-condition.ts';
 import { BETWEEN, marks } from './text-row.ts';
 
@@ -14,8 +14,6 @@ const AT_ONCE = 4_000;
 const SAMPLE = 200;
 // A word that stands in fewer records of the sample is not known to be common.
 const LEAST_SEEN = 3;
-
-const listIn = <T>(value: string | null): readonly T[] => JSON.parse(value ?? '[]') as readonly T[];
 
 const isHalf = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
 
@@ -65,10 +63,10 @@ function commonest({ ask }: Blocking): readonly WordCount[] {
 export function makeVocabulary(blocking: Blocking): Vocabulary {
   let guessed: readonly WordCount[] = [];
   const list = (condition: string, limit: number): readonly string[] =>
-    listIn(
-      blocking.ask(`select json_agg(form)::text as value from
-        (select form from text_form where ${condition} order by form limit ${limit}) as listed`),
-    );
+    listOf<{ readonly form: string }>(
+      blocking,
+      `select form from text_form where ${condition} order by form limit ${limit}`,
+    ).map(({ form }) => form);
 
   function* words(after: string): Generator<WordCount> {
     if (after === '') guessed = commonest(blocking);
@@ -98,9 +96,7 @@ export function makeVocabulary(blocking: Blocking): Vocabulary {
       const found = `select 1 from text_index where ${findsForm('form')} limit ${limit}`;
       const counted = `select form as word, (select count(*) from (${found}) as found) as count
         from text_form where form in (${forms.map(quoted).join(', ')})`;
-      return listIn<WordCount>(
-        blocking.ask(`select json_agg(counted)::text as value from (${counted}) as counted where count > 0`),
-      );
+      return listOf<WordCount>(blocking, `select word, count from (${counted}) as counted where count > 0`);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { connect } from './connection.ts';
 import { refusalOf } from './refusal.ts';
@@ -20,3 +20,9 @@ export async function atOneMoment<T>(path: string, work: (db: Kysely<Tables>) =>
 
 /** The query for every record that the full text holds. */
 export const textDocids = 'select id as docid from text_index_docsize';
+
+/** The names of all tables that there are. */
+export async function tableNames(db: Kysely<Tables>): Promise<ReadonlySet<string>> {
+  const found = await sql<{ name: string }>`select name from sqlite_schema where type = 'table'`.execute(db);
+  return new Set(found.rows.map(({ name }) => name));
+}

@@ -7,6 +7,7 @@ import { temporaryDirectory } from '../../../test/world/fake-world.ts';
 import { connect } from './connection.ts';
 import { openSqlite } from './open.ts';
 import { refusalOf } from './refusal.ts';
+import { openSqliteSource } from './source.ts';
 
 const newPath = (t: TestContext): string => join(temporaryDirectory(t), 'casebook.db');
 const code = (wanted: string) => (error: unknown) => (error as { problem?: { code: string } }).problem?.code === wanted;
@@ -35,6 +36,17 @@ test('where nothing may be created, a place without a collection is refused and 
   assert.equal(readFileSync(path).length, 0);
   await madeDatabase(path);
   await open().close();
+});
+
+test('a file where the data directory should be is called what it is', (t) => {
+  const path = newPath(t);
+  writeFileSync(path, 'a letter');
+  const isSaid = (error: unknown) =>
+    code('unwritable-directory')(error) && /casebook\.db is a file; a collection stands in a/.test(String(error));
+  assert.throws(() => openSqlite(join(path, 'casebook.db')), isSaid);
+  assert.throws(() => openSqlite(join(path, 'casebook.db'), { mayCreate: false }), isSaid);
+  assert.throws(() => openSqliteSource(join(path, 'casebook.db')), isSaid);
+  assert.equal(readFileSync(path, 'utf8'), 'a letter');
 });
 
 test('closing twice does no harm', async (t) => {

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { Refused } from '../../core/errors.ts';
@@ -52,6 +52,25 @@ function makeDirectory(directory: string): void {
   }
 }
 
+// What cannot be looked at is for whoever opens it to refuse.
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** Refuses the path of a database in what is no directory but a file. */
+export function checkDirectory(path: string): void {
+  const directory = dirname(path);
+  if (!isFile(directory)) return;
+  throw new Refused(
+    'unwritable-directory',
+    `${directory} is a file; a collection stands in a directory. Choose another with CASEBOOK_DATA=...`,
+  );
+}
+
 function prepareDirectory(path: string): void {
   try {
     makeDirectory(dirname(path));
@@ -100,6 +119,7 @@ function openBoth(path: string, mayCreate: boolean): { writer: Connection; reade
  * nothing is made), and brings it to this version's shape. Refuses with one clear sentence.
  */
 export function openSqlite(path: string, { mayCreate = true }: { readonly mayCreate?: boolean } = {}): Store {
+  checkDirectory(path);
   if (!mayCreate && !existsSync(path)) throw noCollection(path);
   prepareDirectory(path);
   try {

@@ -25,6 +25,7 @@ test('a file of the first version is read as it is, and not brought up to date',
     assert.equal(await snapshot.reads.sequence(), await world.store.sequence());
     const rows = await world.store.holdings.snapshot((now) => gathered(now.rows('revision')));
     assert.deepEqual(await gathered(snapshot.rows('revision')), rows);
+    assert.deepEqual([await gathered(snapshot.rows('item')), (await snapshot.counts()).item], [[], 0]);
   });
   assert.equal(hashOf(old), before);
 });

@@ -5,8 +5,8 @@ import { markIn } from '../holdings.ts';
 import { makeSnapshot } from '../snapshot.ts';
 import { connect } from './connection.ts';
 import { migrations } from './migrations/migrations.ts';
-import { atOneMoment, textDocids } from './moment.ts';
-import { checkOwner, noCollection, versionOf } from './open.ts';
+import { atOneMoment, tableNames, textDocids } from './moment.ts';
+import { checkDirectory, checkOwner, noCollection, versionOf } from './open.ts';
 import { refusalOf } from './refusal.ts';
 
 function check(path: string): void {
@@ -26,6 +26,7 @@ function check(path: string): void {
  * brought up to date. Refuses with one clear sentence.
  */
 export function openSqliteSource(path: string): Source {
+  checkDirectory(path);
   if (!existsSync(path)) throw noCollection(path);
   try {
     check(path);
@@ -34,6 +35,6 @@ export function openSqliteSource(path: string): Source {
   }
   return {
     filling: () => atOneMoment(path, markIn),
-    snapshot: (work) => atOneMoment(path, (db) => work(makeSnapshot(db, textDocids))),
+    snapshot: (work) => atOneMoment(path, async (db) => work(makeSnapshot(db, textDocids, await tableNames(db)))),
   };
 }

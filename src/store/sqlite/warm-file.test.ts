@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { temporaryDirectory } from '../../../test/world/fake-world.ts';
 import { fileWarmer } from './warm-file.ts';
 
@@ -43,4 +45,21 @@ test('the file is closed at its end, and by whoever stops before', {
   assert.equal(openFiles().includes(path), true);
   stopped.close();
   assert.equal(openFiles().includes(path), false);
+});
+
+test('no memory is kept before the reading and after it', (t) => {
+  const path = join(temporaryDirectory(t), 'file');
+  writeFileSync(path, Buffer.alloc(5 * MB));
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const held = (): number => {
+    collect();
+    return process.memoryUsage().arrayBuffers;
+  };
+  const before = held();
+  const files = Array.from({ length: 8 }, () => fileWarmer(path, 100 * MB));
+  assert.ok(held() - before < 4 * MB);
+  for (const { warm } of files) for (let from: number | undefined = 0; from !== undefined; ) from = warm(from);
+  assert.ok(held() - before < 4 * MB);
+  assert.equal(files.length, 8);
 });

@@ -14,16 +14,15 @@ const PART = 4_194_304;
  * fit would only push out what was read before. In this order a disk gives hundreds of times as much as page by page.
  */
 export function fileWarmer(path: string, most: number): FileWarmer {
-  const bytes = Buffer.allocUnsafe(PART);
-  let file: number | undefined;
+  let open: { readonly file: number; readonly bytes: Buffer } | undefined;
   const close = (): void => {
-    if (file !== undefined) closeSync(file);
-    file = undefined;
+    if (open) closeSync(open.file);
+    open = undefined;
   };
   return {
     warm: (from) => {
-      file ??= openSync(path, 'r');
-      const read = readSync(file, bytes, 0, Math.max(0, Math.min(PART, most - from)), from);
+      open ??= { file: openSync(path, 'r'), bytes: Buffer.allocUnsafe(PART) };
+      const read = readSync(open.file, open.bytes, 0, Math.max(0, Math.min(PART, most - from)), from);
       if (read === PART) return from + read;
       close();
       return undefined;

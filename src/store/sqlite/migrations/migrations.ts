@@ -1,6 +1,8 @@
 import { house } from './0001-house.ts';
 import { latestEvents } from './0002-latest-events.ts';
-import { jobs } from './0003-jobs.ts';
+import { staleLists } from './0003-stale-lists.ts';
+import { jobs } from './0004-jobs.ts';
+import { desk } from './0005-desk.ts';
 
 /** Every step that brought the database to its present shape, in order; a step never changes once released. */
-export const migrations: readonly string[] = [house, latestEvents, jobs];
+export const migrations: readonly string[] = [house, latestEvents, staleLists, jobs, desk];
