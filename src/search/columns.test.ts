@@ -69,3 +69,20 @@ test('a reading that breaks off is made good by the next one, which says that ev
   assert.deepEqual(columns.orders.oldest.slice(columns.alive, 0, 9), [1, 2, 5_000]);
   assert.equal(columns.refresh(index.reader).everything, false);
 });
+
+test('the values of a field stand in order also after a reading of their names broke off', async (t) => {
+  const index = await indexed(t, [entryWith(1, {}, { tokens: ['country:US'] })]);
+  const columns = new Columns();
+  columns.refresh(index.reader);
+  await index.publish([entryWith(2, {}, { tokens: ['country:CN', 'type:incident'] })]);
+  function* broken(after: number) {
+    for (const token of index.reader.tokens(after)) {
+      yield token;
+      throw new Error('away');
+    }
+  }
+  assert.throws(() => columns.refresh({ ...index.reader, tokens: broken }), /away/);
+  columns.refresh(index.reader);
+  const codes = columns.tokensOf.get('country')?.map((number) => columns.tokens[number]?.code);
+  assert.deepEqual(codes, ['CN', 'US']);
+});

@@ -69,8 +69,9 @@ export class Columns {
 
   // A list with a few new numbers behind sorted ones is sorted in little more than one comparison each.
   private nameNew(reader: IndexReader): void {
-    const named = new Set<string>();
-    for (const { id, token } of reader.tokens(this.tokens.length - 1)) named.add(this.name(id, token));
+    // All are read before any is named: of a reading that broke off nothing is kept, and the next one begins anew.
+    const fresh = [...reader.tokens(this.tokens.length - 1)];
+    const named = new Set(fresh.map(({ id, token }) => this.name(id, token)));
     const codeOf = (token: number): string => this.tokens[token]?.code ?? '';
     for (const field of named) this.tokensOf.get(field)?.sort((a, b) => (codeOf(a) < codeOf(b) ? -1 : 1));
   }

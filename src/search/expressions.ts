@@ -3,18 +3,24 @@ import { dictionaryWords, fieldWord, isUnspaced, phraseWords, plainWords } from 
 import type { Term } from './query.ts';
 
 /** A phrase to match; where it holds, its single `words` hold too. */
-export type Expression = { readonly match: TextPhrase; readonly words: readonly TextPhrase[] };
+export type Expression<Part extends TextPart = TextPart> = {
+  readonly match: TextPhrase & { readonly part: Part };
+  readonly words: readonly TextPhrase[];
+};
 
-const single = (part: TextPart, words: string): Expression => ({ match: { part, words }, words: [] });
+const single = <Part extends TextPart>(part: Part, words: string): Expression<Part> => ({
+  match: { part, words },
+  words: [],
+});
 
-function phrase(part: TextPart, text: string): Expression {
+function phrase<Part extends TextPart>(part: Part, text: string): Expression<Part> {
   const words = phraseWords(text);
   if (!words.includes(' ')) return single(part, words);
   return { match: { part, words }, words: words.split(' ').map((word) => ({ part, words: word })) };
 }
 
 /** The expression of a phrase anywhere in a record. */
-export function anywhere(text: string): Expression {
+export function anywhere(text: string): Expression<'texts'> {
   return phrase('texts', text);
 }
 

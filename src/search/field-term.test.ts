@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Refused } from '../core/errors.ts';
+import { isRefusal } from '../core/errors.ts';
 import { fieldOf, printFieldTerm, readFieldTerm } from './field-term.ts';
 
 test('a field is known by its name and its label, however written', () => {
@@ -66,8 +66,7 @@ test('what a field cannot hold is refused with the nearest that it can', () => {
   for (const [name, value, sentence] of refused) {
     assert.throws(
       () => readFieldTerm(name, value),
-      (error) =>
-        error instanceof Refused && error.problem.code === 'bad-query' && sentence.test(error.problem.sentence),
+      (error) => isRefusal(error, 'bad-query') && sentence.test(error.problem.sentence),
       name,
     );
   }

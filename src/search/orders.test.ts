@@ -9,7 +9,6 @@ const records = (days: readonly (number | undefined)[]) => ({
   capacity: CAPACITY,
   alive: bitsOf(days.keys(), CAPACITY),
   firstDay: Float64Array.from(days, (day) => day ?? Number.POSITIVE_INFINITY),
-  lastDay: Float64Array.from(days, (day) => day ?? Number.NEGATIVE_INFINITY),
   changed: Float64Array.from(days, (day) => day ?? 0),
 });
 
@@ -20,6 +19,16 @@ test('records without a date come last, and equals go by docid', () => {
   assert.deepEqual(orders.newest.slice(made.alive, 0, 9), [2, 3, 0, 4, 1]);
   assert.deepEqual(orders.oldest.slice(made.alive, 0, 9), [0, 3, 2, 1, 4]);
   assert.deepEqual(orders.changed.slice(made.alive, 0, 9), [2, 3, 0, 4, 1]);
+});
+
+test('a bare year does not come before the days in it, and a year says nothing of its last day', () => {
+  const day = (text: string): number => Date.parse(text) / 86_400_000;
+  const made = records([day('2026-01-01'), day('2026-02-03'), day('2025-12-31')]);
+  const lastDay = Float64Array.from([day('2026-12-31'), day('2026-02-03'), day('2025-12-31')]);
+  const orders = new Orders({ ...made, ...{ lastDay } });
+  orders.update([0, 1, 2]);
+  assert.deepEqual(orders.newest.slice(made.alive, 0, 9), [1, 0, 2]);
+  assert.deepEqual(orders.oldest.slice(made.alive, 0, 9), [2, 0, 1]);
 });
 
 test('an order kept up to date is the order made anew', () => {

@@ -5,7 +5,6 @@ export type Sortable = {
   readonly alive: Bits;
   readonly capacity: number;
   readonly firstDay: Float64Array;
-  readonly lastDay: Float64Array;
   readonly changed: Float64Array;
 };
 
@@ -84,7 +83,12 @@ export class Orders {
     const descending = (x: number, y: number): number => (x > y ? -1 : x < y ? 1 : 0);
     const at = (column: Float64Array, docid: number): number => column[docid] as number;
     this.records = records;
-    this.newest = new Order((a, b) => descending(at(records.lastDay, a), at(records.lastDay, b)) || b - a);
+    // By the first day an event can have happened on: a bare year says less than a day in it, and must not come before it.
+    const latest = (docid: number): number => {
+      const day = at(records.firstDay, docid);
+      return day === Number.POSITIVE_INFINITY ? Number.NEGATIVE_INFINITY : day;
+    };
+    this.newest = new Order((a, b) => descending(latest(a), latest(b)) || b - a);
     this.oldest = new Order((a, b) => descending(at(records.firstDay, b), at(records.firstDay, a)) || a - b);
     this.changed = new Order((a, b) => descending(at(records.changed, a), at(records.changed, b)) || b - a);
   }

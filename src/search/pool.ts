@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { type Problem, Refused } from '../core/errors.ts';
+import { type Problem, Refused, refusedWith } from '../core/errors.ts';
 import type { Queries, QueriesLoad } from '../core/ports.ts';
 import { questionsBy } from './ask-queries.ts';
 
@@ -130,7 +130,7 @@ class Pool {
       thread.job = undefined;
       if ('value' in answered) settle(job, answered);
       else if ('fault' in answered) settle(job, { error: answered.fault });
-      else settle(job, { error: new Refused(answered.problem.code, answered.problem.sentence) });
+      else settle(job, { error: refusedWith(answered.problem) });
     }
     this.dispatch();
   }

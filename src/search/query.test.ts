@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Refused } from '../core/errors.ts';
+import { isRefusal, Refused } from '../core/errors.ts';
 import { fields } from '../core/fields.ts';
 import type { FieldTerm } from './field-term.ts';
 import { type Clause, parseQuery, printQuery, type Term, wantedTexts } from './query.ts';
@@ -12,7 +12,7 @@ const sentenceOf = (q: string): string => {
     parseQuery(q);
     return 'no refusal';
   } catch (error) {
-    assert.ok(error instanceof Refused && error.problem.code === 'bad-query', String(error));
+    assert.ok(isRefusal(error, 'bad-query'), String(error));
     return error.problem.sentence;
   }
 };

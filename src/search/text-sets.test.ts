@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { entryWith, indexed } from '../../test/world/indexed.ts';
-import type { IndexReader } from '../core/ports.ts';
-import { phraseKey, type TextPhrase } from '../core/text-phrase.ts';
+import type { CountedPhrase, IndexReader } from '../core/ports.ts';
+import { phraseKey } from '../core/text-phrase.ts';
 import { bitsOf, membersOf } from './bits.ts';
 import { Columns } from './columns.ts';
 import { anywhere, type Expression } from './expressions.ts';
@@ -38,7 +38,7 @@ async function made(t: TestContext) {
 
 const everyone = Array.from({ length: 40 }, (_, at) => at + 1);
 const [camera, drone, both] = [anywhere('camera'), anywhere('drone'), anywhere('camera drone')];
-const word = (words: string): TextPhrase => ({ part: 'texts', words });
+const word = (words: string): CountedPhrase => ({ part: 'texts', words });
 const byFour = (first: number): number[] => everyone.filter((docid) => docid % 4 === first);
 
 test('lists that are not there are asked for together, and the answer is kept', async (t) => {

@@ -54,7 +54,7 @@ export class TextSets {
   }
 
   /** The phrase with the number of records that hold it, where that needs no asking. */
-  counted(phrase: TextPhrase): CountedPhrase {
+  counted(phrase: CountedPhrase): CountedPhrase {
     return this.isKept([phrase]) ? { ...phrase, records: sizeOf(this.of([phrase])) } : phrase;
   }
 
