@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { temporaryDirectory } from '../../test/world/fake-world.ts';
-import { Refused } from '../core/errors.ts';
+import { isRefusal } from '../core/errors.ts';
 import { readYamlFiles, textWriter } from './files.ts';
 
 function directoryWith(t: TestContext, files: Readonly<Record<string, string | Uint8Array>>): string {
@@ -13,8 +13,7 @@ function directoryWith(t: TestContext, files: Readonly<Record<string, string | U
   return directory;
 }
 
-const refusedAs = (pattern: RegExp) => (error: unknown) =>
-  error instanceof Refused && error.problem.code === 'bad-file' && pattern.test(error.message);
+const refusedAs = (pattern: RegExp) => (error: unknown) => isRefusal(error, 'bad-file') && pattern.test(error.message);
 
 test('YAML files are read in a fixed order, those of directories inside too', async (t) => {
   const directory = directoryWith(t, {

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import type { ByteFile } from '../core/byte-file.ts';
 import { Refused } from '../core/errors.ts';
+import { isThere } from './kept-files.ts';
 
 const PIECE = 64 * 1024;
 const LONGEST_LINE = 256 * 1024 * 1024;
@@ -73,8 +74,7 @@ export async function writeGzipLines(path: string, lines: AsyncIterable<string>)
   const part = `${path}.part`;
   let file: FileHandle | undefined;
   try {
-    if (await stat(path).catch(() => undefined))
-      throw new Refused('bad-file', `${path} is there already; choose another name.`);
+    if (await isThere(path)) throw new Refused('bad-file', `${path} is there already; choose another name.`);
     await rm(part, { force: true });
     file = await open(part, 'wx', OWNER_ONLY);
     await pipeline(Readable.from(pieces(lines)), createGzip({ level: 4 }), into(file));

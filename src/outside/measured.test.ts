@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fakeWorld, temporaryWorld } from '../../test/world/fake-world.ts';
 import { Refused } from '../core/errors.ts';
+import type { HeldJob } from '../core/job.ts';
 import type { Queries } from '../core/ports.ts';
 import { measuredQueries, measuredStore } from './measured.ts';
 import type { Timed } from './metrics.ts';
@@ -19,6 +20,27 @@ test('a transaction is counted by how it ended, and gives or throws what it woul
     ['done', 'conflict', 'failed'],
   );
   assert.ok(seen.every(({ milliseconds }) => milliseconds >= 0));
+});
+
+test('a transaction that ends a job is counted, one statement that ends it is not', async (t) => {
+  const seen: string[] = [];
+  const store = measuredStore(temporaryWorld(t).world.store, { transaction: ({ outcome }) => seen.push(outcome) });
+  const time = '2026-01-01T00:00:00.000Z';
+  const take = async (key: string): Promise<HeldJob> => {
+    await store.jobs.enqueue({ kind: 'tidy', key, payload: {}, due: time }, time);
+    const [job] = await store.jobs.take({ kinds: ['tidy'], limit: 1, time, until: time, holder: key });
+    assert.ok(job);
+    return job;
+  };
+  await store.jobs.finish(await take('a'), time, { effect: async () => 'made' });
+  assert.deepEqual(seen, ['done']);
+  await store.jobs.finish(await take('b'), time, { result: 'told' });
+  assert.deepEqual(seen, ['done']);
+  const failing = { effect: () => Promise.reject(new Refused('conflict')) };
+  await assert.rejects(store.jobs.finish(await take('c'), time, failing), Refused);
+  assert.deepEqual(seen, ['done', 'conflict']);
+  const [tidied] = await store.jobs.lastDone();
+  assert.equal(tidied?.result, 'told');
 });
 
 test('a question is counted by its kind, and nothing of what was asked is told', async (t) => {

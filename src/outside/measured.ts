@@ -1,4 +1,5 @@
 import { Refused } from '../core/errors.ts';
+import type { JobStore } from '../core/job-ports.ts';
 import type { Queries, Store } from '../core/ports.ts';
 import type { Metrics, Timed } from './metrics.ts';
 
@@ -18,9 +19,20 @@ async function timed<T>(work: () => Promise<T>, tell: (timed: Timed) => void): P
   }
 }
 
-/** A store whose transactions are counted and timed; one that ends in `conflict` is counted as that. */
+/**
+ * A store whose transactions are counted and timed, also those that end a job; one that ends in `conflict` is counted as
+ * that.
+ */
 export function measuredStore(store: Store, { transaction }: Pick<Metrics, 'transaction'>): Store {
-  return { ...store, transaction: (work) => timed(() => store.transaction(work), transaction) };
+  const finish: JobStore['finish'] = (job, time, outcome) => {
+    const finished = (): Promise<boolean> => store.jobs.finish(job, time, outcome);
+    return 'effect' in outcome ? timed(finished, transaction) : finished();
+  };
+  return {
+    ...store,
+    jobs: { ...store.jobs, finish },
+    transaction: (work) => timed(() => store.transaction(work), transaction),
+  };
 }
 
 /** Questions that are counted and timed by their kind, never by what was asked. */

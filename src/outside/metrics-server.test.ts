@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Refused } from '../core/errors.ts';
+import { isRefusal } from '../core/errors.ts';
 import { serveMetrics } from './metrics-server.ts';
 
 const place = { host: '127.0.0.1', port: 0 };
@@ -31,10 +31,9 @@ test('the metrics stand at their one address and are only read', async (t) => {
 test('a port that is taken is refused in a sentence that names the setting', async (t) => {
   const first = await serveMetrics(async () => '', place);
   t.after(first.close);
-  const isRefusal = (error: unknown) =>
-    error instanceof Refused && error.problem.code === 'port-in-use' && /CASEBOOK_METRICS_PORT/.test(error.message);
+  const isTaken = (error: unknown) => isRefusal(error, 'port-in-use') && /CASEBOOK_METRICS_PORT/.test(error.message);
   await assert.rejects(
     serveMetrics(async () => '', { ...place, port: first.port }),
-    isRefusal,
+    isTaken,
   );
 });
