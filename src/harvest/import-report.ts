@@ -1,7 +1,7 @@
-import type { ArrivalOutcome } from '../core/arrival.ts';
+import type { ArrivalOutcome, SameCase } from '../core/arrival.ts';
 import { fieldNamed } from '../core/fields.ts';
 import { type CodeShare, mixedUp, shareBook } from './code-share.ts';
-import type { ImportedCollection, ImportedRow, Place, Unmapped } from './imported-row.ts';
+import type { ImportedCollection, ImportedRow, Place, RowRefused, Unmapped } from './imported-row.ts';
 import { keySet } from './key-set.ts';
 import { nearestCodes } from './nearest.ts';
 
@@ -27,6 +27,9 @@ export type UnmappedTerm = {
 /** How many people were withheld in a column, and on which lines; never who. */
 export type WithheldColumn = { readonly column: string; readonly count: number; readonly lines: readonly number[] };
 
+/** A record of which so many facts of the import stand back behind what editors changed. */
+export type KeptRecord = Place & { readonly id: string; readonly facts: number };
+
 /** What an import did, `casebook.import-report/1`. Lists end at a thousand entries; the counts go on. */
 export type ImportReport = {
   readonly schema: 'casebook.import-report/1';
@@ -46,6 +49,10 @@ export type ImportReport = {
   readonly withheld: readonly WithheldColumn[];
   /** What no list has room for: refused rows, occurrences of terms, lines with withheld people. */
   readonly notListed: { readonly refused: number; readonly unmapped: number; readonly withheld: number };
+  /** New records that may tell of a case which another collection tells too: how many pairs, and the first of them. */
+  readonly sameCases: { readonly count: number; readonly listed: readonly SameCase[] };
+  /** How many facts differ from what editors changed here and were left as the editors have them, and on which records. */
+  readonly kept: { readonly facts: number; readonly records: number; readonly listed: readonly KeptRecord[] };
   readonly remarks: readonly string[];
   readonly stopped?: string;
 };
@@ -54,6 +61,8 @@ export type ImportReport = {
 export type ReportBook = {
   readonly row: () => void;
   readonly outcomes: (outcomes: readonly ArrivalOutcome[]) => void;
+  readonly sameCases: (pairs: readonly SameCase[]) => void;
+  readonly kept: (outcomes: readonly ArrivalOutcome[], rows: readonly Exclude<ImportedRow, RowRefused>[]) => void;
   readonly refuse: (place: Place, reason: string) => void;
   readonly taken: (row: Exclude<ImportedRow, { readonly refused: string }>) => void;
   readonly report: (stopped?: string) => ImportReport;
@@ -111,18 +120,42 @@ function veilBook() {
   return { note, listed, notListed: () => notListed };
 }
 
+function keptBook() {
+  const listed: KeptRecord[] = [];
+  let facts = 0;
+  let records = 0;
+  const note: ReportBook['kept'] = (outcomes, rows) => {
+    const places = new Map(rows.flatMap((row) => row.records.map(({ key }) => [key, row.place])));
+    for (const { kind, key, id, kept = 0 } of outcomes) {
+      if (kind !== 'record' || kept === 0) continue;
+      facts += kept;
+      records++;
+      if (listed.length < MAX_LISTED) listed.push({ ...(places.get(key) ?? { line: 0 }), id, facts: kept });
+    }
+  };
+  return { note, tally: () => ({ facts, records, listed }) };
+}
+
 /** An empty report on a collection. A document met in several batches counts once, by what became of it first. */
 export function reportBook(from: ImportedCollection, dryRun: boolean): ReportBook {
   const { tallies, outcome } = tallyBook();
   const terms = termBook();
   const veiled = veilBook();
   const shares = shareBook();
+  const held = keptBook();
   const refused: RefusedRow[] = [];
+  const alike: SameCase[] = [];
+  let pairs = 0;
   let rows = 0;
   let refusedRows = 0;
   return {
     row: () => rows++,
     outcomes: (outcomes) => outcomes.forEach(outcome),
+    sameCases: (found) => {
+      pairs += found.length;
+      alike.push(...found.slice(0, MAX_LISTED - alike.length));
+    },
+    kept: held.note,
     refuse: (place, reason) => {
       refusedRows++;
       if (refused.length < MAX_LISTED) refused.push({ ...place, reason });
@@ -152,6 +185,8 @@ export function reportBook(from: ImportedCollection, dryRun: boolean): ReportBoo
         unmapped: terms.notListed(),
         withheld: veiled.notListed(),
       },
+      sameCases: { count: pairs, listed: alike },
+      kept: held.tally(),
       remarks: [...from.remarks, ...mixedUp(shares.shares(), terms.listed())],
       ...(stopped === undefined ? {} : { stopped }),
     }),

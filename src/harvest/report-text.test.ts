@@ -20,6 +20,16 @@ const report: ImportReport = {
   withheld: [{ column: 'Deployer', count: 2, lines: [3, 8] }],
   codes: [{ field: 'sector', known: 1_993, unknown: 7 }],
   notListed: { refused: 0, unmapped: 0, withheld: 0 },
+  sameCases: {
+    count: 30,
+    listed: Array.from({ length: 25 }, (_, n) => ({
+      key: `K${n}`,
+      id: `CB-${n + 9}`,
+      other: 'CB-1',
+      because: 'both cite S-4',
+    })),
+  },
+  kept: { facts: 5, records: 2, listed: [{ line: 7, id: 'CB-7', facts: 3 }] },
   remarks: ['list.csv is read as UTF-8.'],
   stopped: 'Stopped on request.',
 };
@@ -35,11 +45,15 @@ test('a person reads counts, refused lines with their reason, terms with neighbo
     '  and 5 more (--report FILE lists them)',
     '  sector: "Space" (7), nearest: aerospace',
     '  Deployer: 2, on lines 3, 8',
+    'New records that may be the same case as one of another collection: 30',
+    '  K19 and CB-1: both cite S-4\n  and 10 more (--report FILE lists the first 25)',
+    'from what editors changed (5); theirs were kept: 2\n  line 7: 3 of CB-7',
     'Stopped: Stopped on request.',
   ]) {
     assert.ok(text.includes(line), line);
   }
-  assert.ok(!text.includes('line 21, Headline'));
+  assert.ok(!text.includes('line 21, Headline') && !text.includes('K20'));
+  assert.ok(reportText({ ...report, dryRun: false }).includes('  CB-28 (K19) and CB-1: both cite S-4'));
 });
 
 test('what stands not even in the file of the report is said to be missing', () => {
@@ -49,8 +63,17 @@ test('what stands not even in the file of the report is said to be missing', () 
 });
 
 test('empty lists are left out', () => {
-  const quiet = { ...report, refused: [], refusedRows: 0, unmapped: [], withheld: [], stopped: undefined };
-  assert.doesNotMatch(reportText(quiet).join('\n'), /Refused rows|Terms|withheld|Stopped/);
+  const quiet = {
+    ...report,
+    refused: [],
+    refusedRows: 0,
+    unmapped: [],
+    withheld: [],
+    sameCases: { count: 0, listed: [] },
+    kept: { facts: 0, records: 0, listed: [] },
+    stopped: undefined,
+  };
+  assert.doesNotMatch(reportText(quiet).join('\n'), /Refused rows|Terms|withheld|same case|editors|Stopped/);
 });
 
 test('a place names its file only where there are several', () => {

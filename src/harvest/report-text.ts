@@ -34,7 +34,7 @@ export function placeText({ file, line, column }: Place): string {
 
 /** The report as lines for a person. */
 export function reportText(report: ImportReport): readonly string[] {
-  const { refused, refusedRows, unmapped, withheld, notListed } = report;
+  const { refused, refusedRows, unmapped, withheld, notListed, sameCases, kept } = report;
   const terms = unmapped.map(({ field, term, count, nearest }) => {
     const near = nearest.length > 0 ? `, nearest: ${nearest.join(', ')}` : '';
     return `${field}: "${term}" (${count})${near}`;
@@ -59,6 +59,18 @@ export function reportText(report: ImportReport): readonly string[] {
     ),
     ...listed('Terms kept as written, because they fit no code', terms, notListed.unmapped),
     ...listed('Columns in which private persons were withheld', people),
+    ...listed(
+      'New records that may be the same case as one of another collection',
+      sameCases.listed.map(
+        ({ key, id, other, because }) => `${report.dryRun ? key : `${id} (${key})`} and ${other}: ${because}`,
+      ),
+      sameCases.count - sameCases.listed.length,
+    ),
+    ...listed(
+      `Records where facts differ from what editors changed (${number(kept.facts)}); theirs were kept`,
+      kept.listed.map(({ id, facts, ...place }) => `${placeText(place)}: ${number(facts)} of ${id}`),
+      kept.records - kept.listed.length,
+    ),
     ...(report.stopped === undefined ? [] : ['', `Stopped: ${report.stopped}`]),
   ];
 }

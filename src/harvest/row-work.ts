@@ -1,5 +1,6 @@
 import type { EntityBook } from './entities/entity-book.ts';
 import type { ArrivingEntity, RoleColumn } from './entities/entity-of.ts';
+import { withoutSystems } from './entities/system-names.ts';
 import { privateOf } from './entities/text-names.ts';
 import { type Offices, officesIn } from './entities/titled-publicly.ts';
 import { editedNote, type Veil } from './entities/withhold.ts';
@@ -20,22 +21,24 @@ export type RowWork = {
   readonly entities: Map<string, ArrivingEntity>;
   /** Whom the texts of this row set behind the title of a public office. */
   readonly offices: Offices;
+  /** What this row names as systems. */
+  readonly systems: readonly string[];
   /** Names withheld on this row; even parts of them must be gone from its texts. */
   readonly names: string[];
   readonly withheld: Place[];
   readonly unmapped: Unmapped[];
 };
 
-/** A row of which nothing is gathered yet but whom its running texts name; `by` asserts its statements. */
+/** A row of which nothing is gathered yet but whom its running texts name; `by` asserts its statements, `systems` are no people. */
 export function rowWork(
   known: NamesKnown,
-  { by, terms }: { by: string; terms: Terms },
+  { by, terms, systems = [] }: { by: string; terms: Terms; systems?: readonly string[] },
   texts: readonly string[],
 ): RowWork {
   const offices = officesIn(texts);
-  const names = texts.flatMap((text) => known.book.personsIn(text, offices));
+  const names = texts.flatMap((text) => known.book.personsIn(withoutSystems(text, systems), offices));
   const gathered = gatherStatements({ by, licence: terms.licence });
-  return { known, terms, gathered, offices, entities: new Map(), names, withheld: [], unmapped: [] };
+  return { known, terms, gathered, offices, systems, entities: new Map(), names, withheld: [], unmapped: [] };
 }
 
 /** A raw wording, unless it is what is shown anyway. */
@@ -67,8 +70,9 @@ export function addNames(
 }
 
 /** A text without the private persons whom it, or another text or column of its row, names. */
-export function veiled({ known, names, offices }: RowWork, text: string): string {
-  return known.veil.withhold(text, [...names, ...known.book.personsIn(text, offices)], offices);
+export function veiled({ known, names, offices, systems }: RowWork, text: string): string {
+  const here = known.book.personsIn(withoutSystems(text, systems), offices);
+  return known.veil.withhold(text, [...names, ...here], offices);
 }
 
 /** Adds a text without the private persons whom it names, and says so where it had to be changed. */

@@ -127,3 +127,15 @@ test('a busy database stops the import; it does not turn good rows into bad ones
   assert.deepEqual([asked, report.refusedRows], [1, 0]);
   assert.match(report.stopped ?? '', /busy/);
 });
+
+test('facts that were left as editors have them are counted, with the line of each record', async () => {
+  const takeIn: TakeIn = async (arrival) => {
+    const result = created(arrival);
+    const kept = (one: ArrivalOutcome): ArrivalOutcome =>
+      one.key === 'R3' || one.key === 'R120' ? { ...one, outcome: 'unchanged', kept: 2 } : one;
+    return result.ok ? { ok: true, value: result.value.map(kept) } : result;
+  };
+  const { kept } = await runImport(collection(many(130)), tools(takeIn));
+  const on = (line: number) => ({ line, id: 'CB-1', facts: 2 });
+  assert.deepEqual(kept, { facts: 4, records: 2, listed: [on(3), on(120)] });
+});

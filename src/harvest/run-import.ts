@@ -1,4 +1,4 @@
-import type { Arrival, ArrivalOutcome } from '../core/arrival.ts';
+import type { Arrival, ArrivalOutcome, SameCase } from '../core/arrival.ts';
 import { type ProblemCode, Refused, type Result } from '../core/errors.ts';
 import { type ImportReport, type ReportBook, reportBook } from './import-report.ts';
 import type { ImportedCollection, ImportedRow, Place } from './imported-row.ts';
@@ -7,6 +7,8 @@ import { placeText } from './report-text.ts';
 /** What running an import needs from outside: a way to take documents in, and someone to tell how far it is. */
 export type ImportTools = {
   readonly takeIn: (arrival: Arrival) => Promise<Result<readonly ArrivalOutcome[]>>;
+  /** Which of the records just created may tell of a case that another collection tells too. */
+  readonly sameCases?: (arrival: Arrival, outcomes: readonly ArrivalOutcome[]) => Promise<readonly SameCase[]>;
   readonly progress: (done: number, total: number) => void;
   /** Once aborted, the batch at hand is finished and the report says so. */
   readonly stop: AbortSignal;
@@ -51,9 +53,12 @@ type Run = { readonly from: ImportedCollection; readonly tools: ImportTools; rea
 async function takeRows(run: Run, rows: readonly GoodRow[]): Promise<void> {
   const { from, tools, book } = run;
   if (rows.length === 0) return;
-  const result = await tools.takeIn(arrivalOf(from, rows, tools.draft === true));
+  const arrival = arrivalOf(from, rows, tools.draft === true);
+  const result = await tools.takeIn(arrival);
   if (result.ok) {
     book.outcomes(result.value);
+    book.kept(result.value, rows);
+    book.sameCases((await tools.sameCases?.(arrival, result.value)) ?? []);
     rows.forEach(book.taken);
     return;
   }

@@ -1,6 +1,7 @@
 import type { ByteFile } from '../../core/byte-file.ts';
 import { entityBook } from '../entities/entity-book.ts';
 import { splitEntities } from '../entities/split-entities.ts';
+import { withoutSystems } from '../entities/system-names.ts';
 import { officesIn } from '../entities/titled-publicly.ts';
 import { veilOf } from '../entities/withhold.ts';
 import type { ImportedCollection, ImportedRow } from '../imported-row.ts';
@@ -27,7 +28,8 @@ async function firstPass(file: ByteFile): Promise<FirstPass> {
     repeats.note(line.cell('Summary/links'));
     const running = texts.map((column) => line.cell(column));
     const offices = officesIn(running);
-    for (const text of running) book.noteText(text, offices);
+    const systems = splitEntities(line.cell('System name'));
+    for (const text of running) book.noteText(withoutSystems(text, systems), offices);
     for (const [column, role] of roles)
       for (const name of splitEntities(line.cell(column))) book.note(name, role, offices);
   }

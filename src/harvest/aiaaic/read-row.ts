@@ -118,7 +118,7 @@ function sourcesOf(work: Work, key: string, title: string): readonly Source[] {
 
 /** One line of the sheet as documents on their way in; `key` is the record's key in the collection. */
 export function readSheetRow(row: SheetRow, key: string, known: SheetKnowledge): ImportedRow {
-  const said = { by: EDITORS, terms };
+  const said = { by: EDITORS, terms, systems: splitEntities(row.cell('System name')) };
   const running = texts.map((column) => row.cell(column));
   const work: Work = { ...rowWork(known, said, running), row, known };
   const { gathered } = work;

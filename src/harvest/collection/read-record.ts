@@ -3,7 +3,7 @@ import type { EntityKind } from '../../core/entity.ts';
 import { fieldNamed } from '../../core/fields.ts';
 import { faultsOf } from '../../core/record.ts';
 import type { Statement } from '../../core/statement.ts';
-import type { Related } from '../../core/values.ts';
+import type { Related, Reply } from '../../core/values.ts';
 import { type Located, refuseAt } from './located.ts';
 import type { CollectionFile, RecordFile } from './shapes.ts';
 
@@ -38,6 +38,7 @@ function referenceFault(statement: Statement, record: RecordFile, names: Names):
   const { field, value } = statement;
   const type = value === undefined ? undefined : fieldNamed(field)?.type;
   if (type === 'entity') return entityFault(field, value, names);
+  if (type === 'reply') return entityFault(field, (value as Reply | null)?.entity, names);
   const target = type === 'related' ? (value as Related | null)?.record : undefined;
   if (target === undefined || names.records.has(target)) return undefined;
   return `relates to "${target}", which is not a record of this collection`;
@@ -50,18 +51,25 @@ function numbered(keys: Iterable<string>, prefix: string): (key: string) => stri
   return (key) => numbers.get(key) ?? key;
 }
 
+function withSources(statement: Statement, named: (key: string) => string): Statement {
+  const quotes = statement.quotes?.map((quote) => ({ ...quote, source: named(quote.source) }));
+  return { ...statement, cites: statement.cites.map(named), ...(quotes && { quotes }) };
+}
+
 function withNumbers(statements: readonly Statement[], record: RecordFile, names: Names): readonly Statement[] {
   const sourceId = numbered(Object.keys(record.sources), 'S');
   const entityId = numbered(names.entities.keys(), 'E');
   const recordId = numbered(names.records, 'CB');
   return statements.map((statement): Statement => {
-    const cites = statement.cites.map(sourceId);
+    const made = withSources(statement, sourceId);
     const { value } = statement;
     const type = fieldNamed(statement.field)?.type;
-    if (type === 'entity' && typeof value === 'string') return { ...statement, cites, value: entityId(value) };
-    if (type !== 'related' || typeof value !== 'object' || value === null) return { ...statement, cites };
+    if (type === 'entity' && typeof value === 'string') return { ...made, value: entityId(value) };
+    if (typeof value !== 'object' || value === null) return made;
+    if (type === 'reply') return { ...made, value: { ...(value as Reply), entity: entityId((value as Reply).entity) } };
+    if (type !== 'related') return made;
     const related = value as Related;
-    return { ...statement, cites, value: { ...related, record: recordId(related.record) } };
+    return { ...made, value: { ...related, record: recordId(related.record) } };
   });
 }
 
@@ -85,9 +93,8 @@ export function sourceKey(record: RecordFile, local: string): string {
 export function readRecord(text: RecordText, names: Names, settings: CollectionFile): Arrival['records'][number] {
   const { record } = text;
   const { licence, attribution } = settings;
-  const statements = checkedStatements(text, names).map((statement) => ({
-    ...statement,
-    cites: statement.cites.map((local) => sourceKey(record, local)),
-  }));
+  const statements = checkedStatements(text, names).map((statement) =>
+    withSources(statement, (local) => sourceKey(record, local)),
+  );
   return { key: record.key, document: { language: record.language, licence, attribution, statements } };
 }

@@ -99,3 +99,10 @@ test('nothing of a withheld name is in what stands for it', () => {
     assert.ok(found.outcome === 'withheld' && !/tindra|quillfeather/i.test(JSON.stringify(found.standIn)), name);
   }
 });
+
+test('a department is nobody, whomever its name says it serves', () => {
+  assert.notEqual(kindIn('operator', 'Citizen Resources Information Department'), 'withheld');
+  assert.notEqual(kindIn('affected', 'Patient Safety Authority'), 'withheld');
+  assert.equal(kindIn('affected', 'Unnamed citizen of the department'), 'group');
+  assert.equal(kindIn('operator', 'Tindra Quillfeather'), 'withheld');
+});

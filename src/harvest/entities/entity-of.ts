@@ -155,9 +155,20 @@ function describedPeople(text: string): string | undefined {
     : undefined;
 }
 
+const BODY = /^(?:department|ministry|agency|authority|bureau|commission|council|directorate|secretariat)$/;
+const JOINED = /^(?:of|in|at|from|for|by|and|who|with)$/;
+
+// "Citizen Resources Information Department": its last word says what it is, whomever it serves.
+const isBody = (words: readonly string[]): boolean =>
+  words.length > 2 &&
+  BODY.test(words.at(-1) ?? '') &&
+  !unnamedWords.has(words[0] ?? '') &&
+  !words.some((word) => JOINED.test(word));
+
 // "Children's Hospital" is a house; "High School student", "Unnamed hospital" and "Members of a club" are not.
 function isHouse(words: readonly string[]): boolean {
   const first = words[0] ?? '';
+  if (isBody(words)) return true;
   if (groupNouns.has(first) || personNouns.has(first) || unnamedWords.has(first)) return false;
   const last = words.findLast((word) => groupNouns.has(word) || personNouns.has(word) || isOrganisationWord(word));
   return last === undefined || (isOrganisationWord(last) && !groupNouns.has(last) && !personNouns.has(last));
