@@ -26,11 +26,11 @@ async function backup(t: Parameters<typeof temporaryWorld>[0]) {
 }
 
 // The last line as somebody would write it who knows how.
-function signed(all: readonly string[]): readonly string[] {
+function signed(all: readonly string[], format = 'casebook.backup/2'): readonly string[] {
   const digest = lineDigest();
   for (const line of all) digest.add(line);
   const { count, sha256 } = digest.result();
-  return [...all, JSON.stringify({ end: 'casebook.backup/1', lines: count, sha256 })];
+  return [...all, JSON.stringify({ end: format, lines: count, sha256 })];
 }
 
 test('a backup holds every row once, and says when and where it was made', async (t) => {
@@ -76,7 +76,7 @@ const spoilt: Readonly<Record<string, readonly [(all: readonly string[]) => read
   'an empty file': [() => [], /^x\.gz is not a backup/],
   'another kind of file': [() => ['id,title', 'CB-1,A case'], /^x\.gz is not a backup/],
   'another format': [(all) => [(all[0] ?? '').replace('casebook', 'other'), ...all.slice(1)], /is not a backup/],
-  'a newer format': [(all) => [(all[0] ?? '').replace('backup/1', 'backup/2'), ...all.slice(1)], /by a newer Casebook/],
+  'a newer format': [(all) => [(all[0] ?? '').replace('backup/2', 'backup/3'), ...all.slice(1)], /by a newer Casebook/],
   'only its header': [(all) => all.slice(0, 1), /is cut off/],
   'the end missing': [(all) => all.slice(0, -1), /is cut off/],
   'half of it missing': [(all) => all.slice(0, all.length / 2), /is cut off/],
@@ -96,6 +96,18 @@ const spoilt: Readonly<Record<string, readonly [(all: readonly string[]) => read
   ],
   'a row too few, rightly hashed': [(all) => signed(all.slice(0, -2)), /changed or damaged/],
 };
+
+test('a backup from before there was a desk is read as well', async (t) => {
+  const { all } = await backup(t);
+  const later = ['item', 'item_message', 'account', 'subscription'];
+  const { tables, ...header } = JSON.parse(all[0] ?? '');
+  const counts = Object.fromEntries(Object.entries(tables).filter(([table]) => !later.includes(table)));
+  const first = JSON.stringify({ ...header, format: 'casebook.backup/1', tables: counts });
+  const rows = all.slice(1, -1).filter((line) => !later.includes(JSON.parse(line)[0]));
+  const old = signed([first, ...rows], 'casebook.backup/1');
+  const { digests } = await checkBackup(lines(old), 'x.gz');
+  assert.deepEqual([digests.item.count, digests.audit.count], [0, tables.audit]);
+});
 
 test('a spoilt backup is refused with its reason', async (t) => {
   const { all } = await backup(t);

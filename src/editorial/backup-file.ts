@@ -4,13 +4,15 @@ import type { Snapshot } from '../core/holdings.ts';
 import type { Store } from '../core/ports.ts';
 import { compareRows, type Digests, digesting, rowsOf, type TableRow } from './bring-over.ts';
 
-/** What the first line of a backup says. `made` is ISO 8601, `sequence` the public sequence at that moment. */
+/**
+ * What the first line of a backup says. Format 1 is from before there were items, accounts and subscriptions. `made` is ISO 8601, `sequence` the public sequence at that moment.
+ */
 export type BackupHeader = {
-  readonly format: 'casebook.backup/1';
+  readonly format: 'casebook.backup/1' | 'casebook.backup/2';
   readonly made: string;
   readonly prefix: string;
   readonly sequence: number;
-  readonly tables: HeldCounts;
+  readonly tables: Partial<HeldCounts>;
 };
 
 /** What a backup holds, once every line of it was read and its hash compared. */
@@ -18,22 +20,17 @@ export type BackupFacts = { readonly header: BackupHeader; readonly sha256: stri
 
 const FORMAT = /^casebook\.backup\/(\d+)$/;
 
-/** The lines of a backup: the header, every row, and the hash of all of it. The work of jobs is no part of it. */
-export async function* backupLines(
-  snapshot: Snapshot,
-  { made, tell = () => {} }: { readonly made: string; readonly tell?: (rows: number, of: number) => void },
-): AsyncGenerator<string> {
-  const { reads } = snapshot;
-  const tables = await snapshot.counts();
-  const total = rowsIn(tables);
+async function headerOf({ reads, counts }: Snapshot, made: string): Promise<BackupHeader> {
   const prefix = (await reads.setting('prefix')) ?? 'CB';
-  const header: BackupHeader = {
-    format: 'casebook.backup/1',
-    made,
-    prefix,
-    sequence: await reads.sequence(),
-    tables,
-  };
+  return { format: 'casebook.backup/2', made, prefix, sequence: await reads.sequence(), tables: await counts() };
+}
+
+// The header, every row, and the hash of all of it. The work of jobs is no part of it.
+async function* backupLines(
+  snapshot: Snapshot,
+  { header, tell = () => {} }: { readonly header: BackupHeader; readonly tell?: (rows: number, of: number) => void },
+): AsyncGenerator<string> {
+  const total = rowsIn(header.tables);
   const digest = lineDigest();
   const hashed = (line: string): string => {
     digest.add(line);
@@ -46,11 +43,11 @@ export async function* backupLines(
     tell(++done, total);
   }
   const { count, sha256 } = digest.result();
-  yield JSON.stringify({ end: 'casebook.backup/1', lines: count, sha256 });
+  yield JSON.stringify({ end: header.format, lines: count, sha256 });
 }
 
 /** How many rows there are in all tables. */
-export function rowsIn(tables: HeldCounts): number {
+export function rowsIn(tables: Partial<HeldCounts>): number {
   return Object.values(tables).reduce((sum, count) => sum + count, 0);
 }
 
@@ -64,8 +61,9 @@ export function backUp(
   },
 ): Promise<{ readonly sequence: number; readonly rows: number }> {
   return store.holdings.snapshot(async (snapshot) => {
-    await how.write(backupLines(snapshot, how));
-    return { sequence: await snapshot.reads.sequence(), rows: rowsIn(await snapshot.counts()) };
+    const header = await headerOf(snapshot, how.made);
+    await how.write(backupLines(snapshot, { header, tell: how.tell }));
+    return { sequence: header.sequence, rows: rowsIn(header.tables) };
   });
 }
 
@@ -81,7 +79,8 @@ function headerIn(line: string, name: string): BackupHeader {
   const made = parsed(line) as BackupHeader | undefined;
   const version = FORMAT.exec(String(made?.format))?.[1];
   if (version === undefined) throw new Refused('bad-file', `${name} is not a backup of Casebook.`);
-  if (version !== '1') throw new Refused('bad-file', `${name} was made by a newer Casebook; restore it with that one.`);
+  if (version !== '1' && version !== '2')
+    throw new Refused('bad-file', `${name} was made by a newer Casebook; restore it with that one.`);
   return made as BackupHeader;
 }
 
@@ -120,7 +119,7 @@ export async function checkBackup(lines: AsyncIterable<string>, name: string): P
   async function* rows(): AsyncGenerator<TableRow> {
     let before: TableRow | undefined;
     for await (const line of inner(lines, ends)) {
-      header ??= headerOf();
+      header ??= readHeader();
       whole.add(line);
       const row = rowIn(line);
       if (!row || (before && compareRows(before, row) >= 0)) throw changed();
@@ -128,7 +127,7 @@ export async function checkBackup(lines: AsyncIterable<string>, name: string): P
       yield row;
     }
   }
-  const headerOf = (): BackupHeader => {
+  const readHeader = (): BackupHeader => {
     const line = ends.first ?? '';
     const made = headerIn(line, name);
     whole.add(line);
@@ -136,12 +135,12 @@ export async function checkBackup(lines: AsyncIterable<string>, name: string): P
   };
   const read = digesting(rows());
   for await (const _ of read.rows);
-  header ??= headerOf();
+  header ??= readHeader();
   const end = parsed(ends.last ?? '') as { end?: string; lines?: number; sha256?: string } | undefined;
   if (end?.end !== header.format) throw new Refused('bad-file', `${name} is cut off: its last line is missing.`);
   const { count, sha256 } = whole.result();
   const digests = read.digests();
-  const isCounted = heldTables.every((table) => header?.tables[table] === digests[table].count);
+  const isCounted = heldTables.every((table) => (header?.tables[table] ?? 0) === digests[table].count);
   if (end.sha256 !== sha256 || end.lines !== count || !isCounted) throw changed();
   return { header, sha256, digests };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { derivedTables } from '../../test/world/derived-tables.ts';
+import { dumpDerived } from '../../test/world/dumped-tables.ts';
 import { newWorld, testOverEngines } from '../../test/world/engines.ts';
 import { done } from '../../test/world/fake-world.ts';
 import { says } from '../../test/world/records.ts';
@@ -14,12 +14,12 @@ testOverEngines('a renamed entity is found by its new name on every record that 
     ...withAcme('Zenith Optics'),
   };
   assert.equal((await taken(world, change)).acme, 'E-1 changed');
-  const terms = JSON.stringify(await derivedTables(place));
+  const terms = JSON.stringify(await dumpDerived(place));
   assert.match(terms, /zenith/);
   assert.doesNotMatch(terms, /Acme/);
-  const derived = await derivedTables(place);
+  const derived = await dumpDerived(place);
   await done(world, rebuild, {});
-  assert.deepEqual(await derivedTables(place), derived);
+  assert.deepEqual(await dumpDerived(place), derived);
 });
 
 testOverEngines(
@@ -28,9 +28,9 @@ testOverEngines(
     const { world, place } = await newWorld(t, engine);
     const extra = plus('valley', says('operator', 'buyers', { rank: 'preferred' }), says('operator', 'acme'));
     await taken(world, { ...extra, ...withAcme('Qwertz') });
-    assert.match(JSON.stringify(await derivedTables(place)), /qwertz/i);
+    assert.match(JSON.stringify(await dumpDerived(place)), /qwertz/i);
     await taken(world, { ...extra, ...withAcme('Qwertz', 'private-person') });
-    assert.doesNotMatch(JSON.stringify(await derivedTables(place)), /qwertz/i);
+    assert.doesNotMatch(JSON.stringify(await dumpDerived(place)), /qwertz/i);
     assert.deepEqual(await world.store.entityRoleCounts('E-1'), {});
     await taken(world, { ...extra, ...withAcme('Qwertz') });
     assert.deepEqual(await world.store.entityRoleCounts('E-1'), { developer: 1, operator: 1 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { auditLines } from '../../test/world/derived-tables.ts';
 import { temporaryWorld } from '../../test/world/fake-world.ts';
+import { auditLines } from '../../test/world/raw-rows.ts';
 import { refusal, taken } from '../../test/world/taken.ts';
 import { digestsOf } from './bring-over.ts';
 import { beginFilling, checkFilled, endFilling, refuseHalfFilled } from './fill.ts';

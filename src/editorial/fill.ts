@@ -1,4 +1,4 @@
-import { Refused } from '../core/errors.ts';
+import { Refused, valueOfResult } from '../core/errors.ts';
 import { heldTables } from '../core/held-tables.ts';
 import type { Doubt, Filling } from '../core/holdings.ts';
 import { keeper } from '../core/policy.ts';
@@ -47,8 +47,7 @@ export async function checkFilled(world: World, mark: Filling, plan: FillingPlan
   // Rebuilding is the last step of the public sequence, which then is that of the source.
   await holdings.settle(mark.by, plan.sequence - 1);
   plan.stage?.('making lists and search from the copy');
-  const rebuilt = await rebuild.perform(world, keeper, {});
-  if (!rebuilt.ok) throw new Refused(rebuilt.problem.code, rebuilt.problem.sentence);
+  valueOfResult(await rebuild.perform(world, keeper, {}));
   plan.stage?.('checking everything in the copy');
   const verification = await verifyStore(world.store, plan.tell);
   if (verification.doubts > 0 && plan.withDoubts !== true) {

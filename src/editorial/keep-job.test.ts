@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { done, temporaryWorld } from '../../test/world/fake-world.ts';
 import { countIn } from '../../test/world/invariants.ts';
-import { Refused } from '../core/errors.ts';
+import { isRefusal, type ProblemCode } from '../core/errors.ts';
 import { reader } from '../core/policy.ts';
 import { dropJob, retryJob } from './keep-job.ts';
 
-const refusedAs = (code: string, words: RegExp) => (error: unknown) =>
-  error instanceof Refused && error.problem.code === code && words.test(error.message);
+const refusedAs = (code: ProblemCode, words: RegExp) => (error: unknown) =>
+  isRefusal(error, code) && words.test(error.message);
 
 test('a job is retried or dropped by the keeper of the machine, with a line in the audit', async (t) => {
   const { world, path } = temporaryWorld(t);

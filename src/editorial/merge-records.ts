@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { action } from '../core/action.ts';
 import { Refused } from '../core/errors.ts';
 import { mergeStatements } from '../core/merge.ts';
+import { editors } from '../core/policy.ts';
 import { faultsOf } from '../core/record.ts';
 import { indexPublished } from './derive.ts';
 import { publishRevision } from './publish.ts';
@@ -10,7 +11,7 @@ import { publishedRecord } from './published-record.ts';
 /** Joins two records of the same case: the survivor gains every statement it lacked, the other's address leads to it. */
 export const mergeRecords = action({
   name: 'merge',
-  who: ['keeper'],
+  who: editors,
   input: z.strictObject({
     id: z.string(),
     into: z.string(),

@@ -7,12 +7,12 @@ import { bringOver, digesting, rowsOf } from './bring-over.ts';
 import { beginFilling, checkFilled, type Expected, endFilling, type FillingPlan } from './fill.ts';
 import type { Verification } from './verify.ts';
 
-type Standing = { readonly sequence: number; readonly lastAudit: number };
+type Standing = { readonly sequence: number; readonly auditLength: number };
 
 const PASSES = 5;
 
 async function standingOf(snapshot: Snapshot): Promise<Standing> {
-  return { sequence: await snapshot.reads.sequence(), lastAudit: await snapshot.lastAudit() };
+  return { sequence: await snapshot.reads.sequence(), auditLength: await snapshot.auditLength() };
 }
 
 async function first(snapshot: Snapshot, table: 'audit' | 'revision'): Promise<HeldRow> {
@@ -41,7 +41,7 @@ function copyOnce(source: Source, world: World, given: { mark: Filling; plan: Fi
 
 async function hasMovedOn(source: Source, { standing }: Copied): Promise<boolean> {
   const now = await source.snapshot(standingOf);
-  return now.sequence !== standing.sequence || now.lastAudit !== standing.lastAudit;
+  return now.sequence !== standing.sequence || now.auditLength !== standing.auditLength;
 }
 
 function stillWritten({ sequence }: Standing, from: string): Refused {

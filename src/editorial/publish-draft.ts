@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { action } from '../core/action.ts';
 import { Refused } from '../core/errors.ts';
 import { namedIn } from '../core/index-entry.ts';
+import { editors } from '../core/policy.ts';
 import type { ReadStore } from '../core/ports.ts';
 import type { CasebookDocument } from '../core/revision.ts';
 import { indexPublished } from './derive.ts';
@@ -18,7 +19,7 @@ async function namedDrafts(document: CasebookDocument, tx: ReadStore): Promise<r
 /** Publishes a draft as its first revision, and with it the entities and sources that only drafts named so far. */
 export const publishDraft = action({
   name: 'publish-draft',
-  who: ['keeper'],
+  who: editors,
   input: z.strictObject({
     id: z.string(),
     reason: z.string().trim().min(1).max(2_000),

@@ -4,7 +4,7 @@ import type { NewRevision } from '../core/ports.ts';
 import type { CasebookDocument, DocumentState } from '../core/revision.ts';
 import { sealRevision } from '../core/revision.ts';
 
-/** One new revision: the document, the revision it was made from (0 for a new one), why, and who is credited. */
+/** One new revision: the document, the revision it was made from (0 for a new one), why, who is credited, and the collection that brings it. */
 export type RevisionPlan = {
   readonly document: CasebookDocument;
   readonly base: number;
@@ -12,10 +12,11 @@ export type RevisionPlan = {
   readonly credit: string;
   readonly state?: DocumentState;
   readonly mergedInto?: string;
+  readonly collection?: string;
 };
 
 function sealed(plan: RevisionPlan, { world }: ActionContext): NewRevision {
-  const { document, base, reason, credit, state = 'published', mergedInto } = plan;
+  const { document, base, reason, credit, state = 'published', mergedInto, collection } = plan;
   if (reason.trim() === '') throw new Refused('bad-input', 'A revision needs a reason.');
   const body = {
     schema: 'casebook.revision/1' as const,
@@ -25,6 +26,7 @@ function sealed(plan: RevisionPlan, { world }: ActionContext): NewRevision {
     reason,
     credit,
     ...(mergedInto === undefined ? {} : { mergedInto }),
+    ...(collection === undefined ? {} : { collection }),
     document,
   };
   return { id: document.id, base, revision: sealRevision(body, world.random.bytes(32)) };

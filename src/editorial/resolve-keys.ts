@@ -3,7 +3,7 @@ import { Refused } from '../core/errors.ts';
 import { fieldNamed } from '../core/fields.ts';
 import type { WriteStore } from '../core/ports.ts';
 import type { Statement } from '../core/statement.ts';
-import type { Related } from '../core/values.ts';
+import type { Related, Reply, Value } from '../core/values.ts';
 
 // The collection under which shared keys are kept: an address of a source, a name of an entity.
 const sharedOrigins = '*';
@@ -49,6 +49,23 @@ async function draw(tx: WriteStore, wanted: readonly Wanted[]): Promise<readonly
   });
 }
 
+const MAX_MERGES = 100;
+
+// An entity that was merged here stays so: its keys lead to the survivor, which is not its collection's to change.
+async function followMerged(tx: WriteStore, table: Map<string, Found>): Promise<KeyTable> {
+  for (let merges = 0; merges < MAX_MERGES; merges += 1) {
+    const known = [...table].filter(([name, found]) => name.startsWith('entity:') && !found.fresh);
+    const heads = await tx.headsOf([...new Set(known.map(([, { id }]) => id))]);
+    const survivors = new Map(heads.flatMap(({ id, mergedInto }) => (mergedInto ? [[id, mergedInto]] : [])));
+    if (survivors.size === 0) break;
+    for (const [name, { id }] of known) {
+      const survivor = survivors.get(id);
+      if (survivor !== undefined) table.set(name, { id: survivor, fresh: false, foreign: true });
+    }
+  }
+  return table;
+}
+
 /** Finds or draws an id for every key of an arrival, asking the store for all of them at once. */
 export async function resolveKeys(tx: WriteStore, { collection, ...arrival }: Arrival): Promise<KeyTable> {
   const wanted = wantedIn({ collection, ...arrival });
@@ -83,7 +100,7 @@ export async function resolveKeys(tx: WriteStore, { collection, ...arrival }: Ar
   }
   await tx.putOrigins(collection, newIds);
   await tx.putOrigins(sharedOrigins, sharedIds);
-  return table;
+  return followMerged(tx, table);
 }
 
 function idFor(table: KeyTable, space: string, key: string): string {
@@ -92,12 +109,23 @@ function idFor(table: KeyTable, space: string, key: string): string {
   return found.id;
 }
 
+function valueWithIds({ field }: Statement, value: Value, table: KeyTable): Value {
+  switch (fieldNamed(field)?.type) {
+    case 'entity':
+      return idFor(table, 'entity', String(value));
+    case 'related':
+      return { ...(value as Related), record: idFor(table, 'record', (value as Related).record) };
+    case 'reply':
+      return { ...(value as Reply), entity: idFor(table, 'entity', (value as Reply).entity) };
+    default:
+      return value;
+  }
+}
+
 /** A statement with ids in the place of keys. */
 export function withIds(statement: Statement, table: KeyTable): Statement {
   const cites = statement.cites.map((key) => idFor(table, 'source', key));
-  const type = statement.value === undefined ? undefined : fieldNamed(statement.field)?.type;
-  if (type === 'entity') return { ...statement, cites, value: idFor(table, 'entity', String(statement.value)) };
-  if (type !== 'related') return { ...statement, cites };
-  const related = statement.value as Related;
-  return { ...statement, cites, value: { ...related, record: idFor(table, 'record', related.record) } };
+  const quotes = statement.quotes?.map((quote) => ({ ...quote, source: idFor(table, 'source', quote.source) }));
+  const made = { ...statement, cites, ...(quotes && { quotes }) };
+  return statement.value === undefined ? made : { ...made, value: valueWithIds(statement, statement.value, table) };
 }

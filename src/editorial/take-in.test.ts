@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { derivedTables } from '../../test/world/derived-tables.ts';
+import { dumpDerived } from '../../test/world/dumped-tables.ts';
 import { newWorld, testOverEngines } from '../../test/world/engines.ts';
 import { done, recordCalled } from '../../test/world/fake-world.ts';
 import { says } from '../../test/world/records.ts';
@@ -30,9 +30,9 @@ testOverEngines('new keys become documents, published and listed', async (t, eng
 testOverEngines('taken in twice, nothing changes: no revision, no number, no sequence', async (t, engine) => {
   const { world, place } = await newWorld(t, engine);
   await taken(world);
-  const before = [await world.store.numbers(), await world.store.sequence(), await derivedTables(place)];
+  const before = [await world.store.numbers(), await world.store.sequence(), await dumpDerived(place)];
   assert.ok(Object.values(await taken(world)).every((outcome) => outcome.endsWith(' unchanged')));
-  assert.deepEqual([await world.store.numbers(), await world.store.sequence(), await derivedTables(place)], before);
+  assert.deepEqual([await world.store.numbers(), await world.store.sequence(), await dumpDerived(place)], before);
 });
 
 testOverEngines('a changed statement makes a new revision of its record, and of nothing else', async (t, engine) => {

@@ -11,6 +11,7 @@ import type { CasebookDocument } from '../core/revision.ts';
 import { sourceSchema } from '../core/source.ts';
 import { type Statement, statementKey } from '../core/statement.ts';
 import { indexPublished } from './derive.ts';
+import { type Kept, keepEdits } from './keep-edits.ts';
 import { publishRevisions, type RevisionPlan } from './publish.ts';
 import { type Found, type KeyTable, resolveKeys, withIds } from './resolve-keys.ts';
 
@@ -109,6 +110,17 @@ type Work = {
   readonly plans: RevisionPlan[];
 };
 
+// What the document is to say, with what editors changed here and what it gained by merges.
+async function standing({ found, document }: Item, { arrival, known, context }: Omit<Work, 'plans'>): Promise<Kept> {
+  const { id } = found;
+  const merged = (one: CasebookDocument): CasebookDocument => withMerged(one, known.mergedHere.get(id));
+  const [there, head] = [known.documents.get(id), known.heads.get(id)];
+  const wanted = merged(document);
+  const isSame = there !== undefined && canonicalJson(there) === canonicalJson(wanted);
+  if (found.foreign || isSame || head?.state !== 'published') return { document: wanted, kept: 0 };
+  return keepEdits(context.tx, arrival, { id, revision: head.revision, there, document, merged });
+}
+
 async function take(item: Item, { arrival, known, context, plans }: Work): Promise<Outcome> {
   const { found, document } = item;
   if (found.foreign) return 'shared';
@@ -126,15 +138,16 @@ async function take(item: Item, { arrival, known, context, plans }: Work): Promi
   if (asDraft) {
     await context.tx.putDraft(document, context.world.clock.now());
   } else {
-    const { reason, credit } = arrival;
-    plans.push({ document, base: head?.revision ?? 0, reason, credit });
+    const { reason, credit, collection } = arrival;
+    plans.push({ document, base: head?.revision ?? 0, reason, credit, collection });
   }
   return there ? 'changed' : 'created';
 }
 
 /**
  * Takes documents of a collection in: new keys become documents, changed ones new revisions, unchanged ones nothing.
- * A record withdrawn or merged here stays as it is, and what a record gained by a merge stays with it. As a draft, an
+ * A record withdrawn or merged here stays as it is, what a record gained by a merge stays with it, and what editors changed
+ * stays changed: only what is new in the collection comes in beside it. As a draft, an
  * arrival makes nothing public, its new entities and sources neither. All of an arrival is kept, or none of it.
  */
 export const takeIn = action({
@@ -149,11 +162,11 @@ export const takeIn = action({
     const fresh = new Set<string>();
     for (const arrived of items) {
       const { kind, key, found } = arrived;
-      const document = withMerged(arrived.document, known.mergedHere.get(found.id));
+      const { document, kept } = await standing(arrived, { arrival, known, context });
       const item = { ...arrived, document };
       if (!found.foreign) check(item);
       const outcome = await take(item, { arrival, known, context, plans });
-      outcomes.push({ kind, key, id: found.id, outcome });
+      outcomes.push({ kind, key, id: found.id, outcome, ...(kept > 0 && { kept }) });
       if (found.fresh) fresh.add(found.id);
     }
     await publishRevisions(plans, context);

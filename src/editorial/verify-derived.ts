@@ -59,19 +59,28 @@ async function* entityDoubts({ reads, entityLines }: Snapshot, ids: readonly str
 type Kind = 'record' | 'entity';
 const doubtsOf = { record: recordDoubts, entity: entityDoubts } as const;
 
+const kinds = ['record', 'entity'] as const;
+
+async function* published(snapshot: Snapshot): AsyncGenerator<{ readonly kind: Kind; readonly id: string }> {
+  for await (const { id, kind, state } of snapshot.rows('document')) {
+    const derived = kinds.find((one) => one === kind);
+    if (derived && state === 'published') yield { kind: derived, id: String(id) };
+  }
+}
+
 // Every so manieth published document of each kind, in batches of one kind.
 async function* samples(snapshot: Snapshot): AsyncGenerator<{ readonly kind: Kind; readonly ids: readonly string[] }> {
-  const { document } = await snapshot.counts();
-  const step = Math.max(1, Math.ceil(document / SAMPLE));
-  const met = { record: 0, entity: 0, source: 0 };
+  const all = { record: 0, entity: 0 };
+  for await (const { kind } of published(snapshot)) all[kind] += 1;
+  const met = { record: 0, entity: 0 };
   const chosen: Record<Kind, string[]> = { record: [], entity: [] };
-  for await (const { id, kind, state } of snapshot.rows('document')) {
-    if (state !== 'published' || met[kind as Kind]++ % step !== 0 || kind === 'source') continue;
-    const ids = chosen[kind as Kind];
-    ids.push(String(id));
-    if (ids.length === BATCH) yield { kind: kind as Kind, ids: ids.splice(0) };
+  for await (const { kind, id } of published(snapshot)) {
+    if (met[kind]++ % Math.ceil(all[kind] / SAMPLE) !== 0) continue;
+    const ids = chosen[kind];
+    ids.push(id);
+    if (ids.length === BATCH) yield { kind, ids: ids.splice(0) };
   }
-  for (const kind of ['record', 'entity'] as const) yield { kind, ids: chosen[kind] };
+  for (const kind of kinds) yield { kind, ids: chosen[kind] };
 }
 
 /**

@@ -63,6 +63,10 @@ const tampering: Readonly<Record<string, readonly [sql: string, says: RegExp]>> 
     `update draft set document = replace(document, '"E-', '"E-9') where id = 'CB-4'`,
     /^CB-4, a draft: names E-9\d, which does not exist\.$/m,
   ],
+  'an end of an item without a word': [
+    `update item set outcome = null where id = 'R-2'`,
+    /^R-2: is refused, but does not say what became of it\.$/m,
+  ],
 };
 
 for (const { name, skip, newDatabase } of engines) {

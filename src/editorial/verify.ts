@@ -3,6 +3,7 @@ import type { Doubt, Snapshot } from '../core/holdings.ts';
 import type { Store } from '../core/ports.ts';
 import type { CasebookDocument } from '../core/revision.ts';
 import { derivedDoubts } from './verify-derived.ts';
+import { itemDoubts } from './verify-items.ts';
 import { leadsAsSaid, lookAtRevision, referencesIn } from './verify-revision.ts';
 
 /** What a second opinion on a whole database came to. `first` are the first doubts, as lines of text. */
@@ -93,7 +94,7 @@ export function verifyStore(
   return store.holdings.snapshot(async (snapshot) => {
     const first: string[] = [];
     let doubts = 0;
-    for (const found of [revisionDoubts, draftDoubts, contradictionsOf, derivedDoubts]) {
+    for (const found of [revisionDoubts, draftDoubts, itemDoubts, contradictionsOf, derivedDoubts]) {
       for await (const doubt of found(snapshot)) {
         doubts += 1;
         if (first.length < FIRST) first.push(doubtLine(doubt));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { auditLines } from '../../test/world/derived-tables.ts';
 import { newWorld, testOverEngines } from '../../test/world/engines.ts';
 import { done, recordCalled } from '../../test/world/fake-world.ts';
+import { auditLines } from '../../test/world/raw-rows.ts';
 import { refusal, taken, why } from '../../test/world/taken.ts';
 import { keeper, reader } from '../core/policy.ts';
 import { mergeRecords } from './merge-records.ts';

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { action } from '../core/action.ts';
 import { Refused } from '../core/errors.ts';
+import { editors } from '../core/policy.ts';
 import { publishRevision } from './publish.ts';
 import { publishedRecord } from './published-record.ts';
 
 /** Takes a record off the public pages; its address stays and says why. */
 export const withdraw = action({
   name: 'withdraw',
-  who: ['keeper'],
+  who: editors,
   input: z.strictObject({
     id: z.string(),
     base: z.number().int().min(1),

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import type { Actor } from '../core/policy.ts';
+
+/** What every change by an editor says: why, and who is named for it where that is somebody else. */
+export const whyShape = {
+  reason: z.string().trim().min(1, 'Please say why').max(2_000, 'This is longer than 2,000 characters'),
+  credit: z.string().trim().min(1).max(300).optional(),
+} as const;
+
+/** The reason and the credit of a revision. */
+export function signedBy(
+  { reason, credit }: { readonly reason: string; readonly credit?: string },
+  actor: Actor,
+): { readonly reason: string; readonly credit: string } {
+  return { reason, credit: credit ?? actor.credit ?? 'Casebook editors' };
+}
