@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import own from '../package.json' with { type: 'json' };
 import type { Places, Shell } from './cli/command.ts';
 import { runCommand } from './cli/commands.ts';
 import { Refused } from './core/errors.ts';
 import type { World } from './core/ports.ts';
 import { logOfProcess } from './log-of-process.ts';
 import { openWorld, worldOver } from './open-world.ts';
+import { endWithReader } from './outside/closed-pipe.ts';
 import { leadsInto, readYamlFiles, textWriter } from './outside/files.ts';
 import { readGzipLines, writeGzipLines } from './outside/gzip-lines.ts';
 import { sparingHeap } from './outside/heap.ts';
@@ -13,6 +15,7 @@ import { statusLine } from './outside/status-line.ts';
 import { openPlace, openSource } from './places.ts';
 import { serveUntilAskedToEnd } from './serving.ts';
 import { readSettings } from './settings.ts';
+import { checkPlace } from './web/serve.ts';
 import { withJobsBeside, workUntilAskedToEnd } from './working.ts';
 
 const NODE_NEEDED = 24;
@@ -63,11 +66,13 @@ async function main(): Promise<void> {
     readGzipLines,
   };
   const shell: Shell = {
+    version: own.version,
     world: () => open(true),
     existingWorld: () => open(false),
     places: () => places,
     readYamlFiles,
     serve: (world) => withJobsBeside(world, settings, () => serveUntilAskedToEnd(world, settings, print)),
+    checkPort: () => checkPlace(settings),
     work: (world) => workUntilAskedToEnd(world, settings, print),
     starterDirectory: join(import.meta.dirname, '..', 'collection', 'starter'),
     print,
@@ -104,4 +109,5 @@ process.on('uncaughtException', (error) => {
   end(error);
   process.exit();
 });
+endWithReader(process.stdout, process.stderr, (code) => process.exit(code));
 main().catch(end);

@@ -3,7 +3,10 @@ import type { Log, Queries, Store, World } from './core/ports.ts';
 import { choosePrefix } from './editorial/choose-prefix.ts';
 import { refuseHalfFilled } from './editorial/fill.ts';
 import { systemClock } from './outside/clock.ts';
+import { fetchPublic } from './outside/fetch-public.ts';
+import { makeMailer } from './outside/mail.ts';
 import { systemRandom } from './outside/random.ts';
+import { resolveTxt } from './outside/resolve-txt.ts';
 import { databaseIn, openPlace } from './places.ts';
 import { startSearchPool } from './search/pool.ts';
 import { addressOf, type Settings } from './settings.ts';
@@ -33,7 +36,20 @@ export function worldOver(store: Store, settings: Settings, log: Log): World {
   const places = { database, primary: settings.replica && settings.database };
   const queries = lazily(() => startSearchPool(new URL('./search-thread.ts', import.meta.url), places));
   const site = () => settings.url ?? addressOf(settings.host, settings.port);
-  return { site, store, queries, clock: systemClock, random: systemRandom, log };
+  const { proxies } = settings;
+  const mail = settings.mail && makeMailer(settings.mail);
+  return {
+    site,
+    store,
+    queries,
+    clock: systemClock,
+    random: systemRandom,
+    log,
+    proxies,
+    fetchPublic,
+    resolveTxt,
+    mail,
+  };
 }
 
 /** Opens the collection that the settings name. Where there is none it is made, or that is refused. */

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { firstLink } from './cli/first-link.ts';
 import type { World } from './core/ports.ts';
 import { watch } from './operation.ts';
 import { untilAskedToEnd } from './outside/signals.ts';
@@ -28,6 +29,9 @@ export async function serveUntilAskedToEnd(
     const here = addressOf(host, server.port);
     site = url ?? here;
     print(`Casebook is open at ${here}`);
+    // Without this line the pages are as good, and "casebook user add" does the same.
+    const first = await firstLink({ ...world, site: () => site }).catch(() => undefined);
+    if (first !== undefined) print(first);
     // The search threads start now, so that the first reader need not wait for them.
     world.queries.load();
     if (watched.metrics) print(`Metrics are at ${addressOf(host, watched.metrics.port)}/metrics`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Refused } from './core/errors.ts';
+import { isRefusal, Refused } from './core/errors.ts';
 import { addressOf, readSettings } from './settings.ts';
 
 test('the public address is the origin of a site, and unset unless somebody sets it', () => {
@@ -20,8 +20,10 @@ for (const wrong of [
   'ftp://cases.example.org',
 ]) {
   test(`an address that citations could not carry is refused: ${wrong}`, () => {
-    const isRefusal = (error: unknown) => error instanceof Refused && error.problem.code === 'bad-command';
-    assert.throws(() => readSettings({ CASEBOOK_URL: wrong }), isRefusal);
+    assert.throws(
+      () => readSettings({ CASEBOOK_URL: wrong }),
+      (error) => isRefusal(error, 'bad-command'),
+    );
   });
 }
 
@@ -76,6 +78,16 @@ for (const wrong of [
   });
 }
 
+test('an address where a directory belongs is refused without its password', () => {
+  for (const place of [`postgres://me:${password}@db.example/casebook`, `mysql://me:${password}@db.example/casebook`])
+    assert.throws(
+      () => readSettings({ CASEBOOK_DATA: place }),
+      (error) =>
+        isRefusal(error, 'bad-command') && /DATABASE_URL\.$/.test(String(error)) && !String(error).includes(password),
+    );
+  assert.match(readSettings({ CASEBOOK_DATA: './a:b' }).data, /\/a:b$/);
+});
+
 test('jobs run beside the pages unless that is switched off, and backups are made only where there is a place', () => {
   assert.deepEqual([readSettings({}).works, readSettings({}).backups], [true, undefined]);
   assert.equal(readSettings({ CASEBOOK_WORK: 'off' }).works, false);
@@ -88,5 +100,21 @@ test('jobs run beside the pages unless that is switched off, and backups are mad
       () => readSettings(environment),
       (error) => error instanceof Refused && /^CASEBOOK_\w+=\w+ is not .*\.$/.test(error.message),
       JSON.stringify(environment),
+    );
+});
+
+test('mail is sent where a server and a sender are set, and a wrong one is refused without its password', () => {
+  const CASEBOOK_MAIL_FROM = 'casebook@example.org';
+  assert.equal(readSettings({ CASEBOOK_SMTP_URL: '', CASEBOOK_MAIL_FROM: '' }).mail, undefined);
+  const read = readSettings({ CASEBOOK_SMTP_URL: `smtps://me:${password}@mail.example.org`, CASEBOOK_MAIL_FROM }).mail;
+  assert.deepEqual([read?.host, read?.port, read?.password], ['mail.example.org', 465, password]);
+  for (const environment of [
+    { CASEBOOK_SMTP_URL: `http://me:${password}@mail.example.org`, CASEBOOK_MAIL_FROM },
+    { CASEBOOK_SMTP_URL: `smtps://me:${password}@mail.example.org` },
+    { CASEBOOK_MAIL_FROM },
+  ])
+    assert.throws(
+      () => readSettings(environment),
+      (error) => isRefusal(error, 'bad-command') && !String(error).includes(password),
     );
 });

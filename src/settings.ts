@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Refused } from './core/errors.ts';
-import { isAddress } from './core/place-name.ts';
+import { type MailServer, readMailServer } from './core/mail-server.ts';
+import { isAddress, isOtherAddress } from './core/place-name.ts';
 
 /**
  * What the environment decides; `data` is an absolute path, `url` the address under which readers reach the server.
@@ -19,16 +20,29 @@ export type Settings = {
   readonly logsRequests: boolean;
   /** How long a process that ends goes on taking requests, while /readyz sends them elsewhere. */
   readonly drainSeconds: number;
+  /** How many proxies stand in front of the server and are believed when they say where a request comes from. */
+  readonly proxies: number;
   /** Whether a process that serves pages runs jobs too. */
   readonly works: boolean;
   /** Where the backups of the nights go, an absolute path, and how many of them are kept; none are made without it. */
   readonly backups?: { readonly directory: string; readonly kept: number };
+  /** The server that mail is handed to, and who it comes from; without it none is sent. It may hold a password. */
+  readonly mail?: MailServer;
 };
 
 function portOf(name: string, text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new Refused('bad-command', `${name}=${text} is not a port: choose a number from 0 to 65535.`);
+}
+
+// An address would become a directory of that name. It is not repeated: it may hold a password.
+function dataOf(text: string): string {
+  if (!isAddress(text) && !isOtherAddress(text)) return resolve(text);
+  throw new Refused(
+    'bad-command',
+    'CASEBOOK_DATA names a directory; the address of a database goes into DATABASE_URL.',
+  );
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -43,6 +57,11 @@ function oneOf(environment: Environment, name: string, words: readonly [string, 
 function secondsOf(name: string, text: string): number {
   if (/^\d{1,3}$/.test(text) && Number(text) <= 300) return Number(text);
   throw new Refused('bad-command', `${name}=${text} is not a number of seconds from 0 to 300.`);
+}
+
+function proxiesOf(text: string): number {
+  if (/^\d$/.test(text)) return Number(text);
+  throw new Refused('bad-command', `CASEBOOK_PROXIES=${text} is not a number of proxies from 0 to 9.`);
 }
 
 function backupsOf(environment: Environment): Settings['backups'] {
@@ -86,6 +105,18 @@ function databasesOf(environment: Environment): Pick<Settings, 'database' | 'rep
   throw new Refused('bad-command', 'DATABASE_REPLICA_URL names a copy of a database; DATABASE_URL must name that one.');
 }
 
+// What was given is not repeated: it may hold a password.
+function mailOf(environment: Environment): Settings['mail'] {
+  const [address, from] = [environment['CASEBOOK_SMTP_URL'], environment['CASEBOOK_MAIL_FROM']];
+  if (!address && !from) return undefined;
+  const server = readMailServer(address ?? '', from ?? '');
+  if (server) return server;
+  throw new Refused(
+    'bad-command',
+    'CASEBOOK_SMTP_URL must name a mail server, such as smtps://user:password@mail.example.org, and CASEBOOK_MAIL_FROM the address that mail comes from.',
+  );
+}
+
 /** The address of a server that listens on a host and a port; one that listens everywhere is named by this machine. */
 export function addressOf(host: string, port: number): string {
   const everywhere = host === '0.0.0.0' || host === '::';
@@ -100,14 +131,16 @@ export function readSettings(environment: Environment): Settings {
   return {
     host: environment['HOST'] || '127.0.0.1',
     port: portOf('PORT', environment['PORT'] || '8080'),
-    data: resolve(environment['CASEBOOK_DATA'] || 'data'),
+    data: dataOf(environment['CASEBOOK_DATA'] || 'data'),
     ...databasesOf(environment),
     prefix: prefixOf(environment['CASEBOOK_PREFIX'] || 'CB'),
     url: urlOf(environment['CASEBOOK_URL']),
     metricsPort: metricsPort ? portOf('CASEBOOK_METRICS_PORT', metricsPort) : undefined,
     logsRequests: oneOf(environment, 'CASEBOOK_LOG_REQUESTS', ['off', 'on']) === 'on',
     drainSeconds: secondsOf('CASEBOOK_DRAIN_SECONDS', environment['CASEBOOK_DRAIN_SECONDS'] || '0'),
+    proxies: proxiesOf(environment['CASEBOOK_PROXIES'] || '0'),
     works: oneOf(environment, 'CASEBOOK_WORK', ['on', 'off']) === 'on',
     backups: backupsOf(environment),
+    mail: mailOf(environment),
   };
 }

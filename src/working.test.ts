@@ -136,6 +136,37 @@ test('a thread of jobs that cannot begin says so in the log, and what is in the 
   assert.deepEqual(logged, ['The thread of jobs ended']);
 });
 
+test('a job that is ordered while the thread runs is done by it, and no other thread begins for nothing', async (t) => {
+  const [engine] = engines;
+  assert.ok(engine);
+  const { world, store, env, isDone } = await house(t, engine);
+  const before = process.env.CASEBOOK_DATA;
+  process.env.CASEBOOK_DATA = env.CASEBOOK_DATA;
+  let threads = 0;
+  const count = (): void => {
+    threads += 1;
+  };
+  process.on('worker', count);
+  t.after(() => {
+    process.off('worker', count);
+    if (before === undefined) delete process.env.CASEBOOK_DATA;
+    else process.env.CASEBOOK_DATA = before;
+  });
+  // Whoever asks for what is due has no thread just now.
+  const ended = Promise.withResolvers<void>();
+  const nextDue = (kinds: readonly string[]) => {
+    ended.resolve();
+    return store.jobs.nextDue(kinds);
+  };
+  const watched = { ...world, store: { ...store, jobs: { ...store.jobs, nextDue } } };
+  await withJobsBeside(watched, readSettings({}), async () => {
+    await isDone();
+    await done(watched, rebuildLater, {});
+    await ended.promise;
+  });
+  assert.deepEqual([threads, (await store.jobs.counts()).done], [1, 2]);
+});
+
 test('a place for backups that cannot be meant is refused before anything is served', async (t) => {
   const { world } = temporaryWorld(t);
   const settings = readSettings({ CASEBOOK_BACKUPS: '/nowhere/at/all' });

@@ -5,6 +5,7 @@ import { makeKinds, nightlyOf } from './jobs/kinds.ts';
 import type { Kind } from './jobs/run-job.ts';
 import { type Runner, startRunner } from './jobs/runner.ts';
 import { makeSchedule } from './jobs/schedule.ts';
+import { untilDue } from './jobs/until-due.ts';
 import { speaksJson } from './log-of-process.ts';
 import { nightlyBackup } from './nightly-backup.ts';
 import { watch } from './operation.ts';
@@ -19,7 +20,6 @@ const PARALLEL = 2;
 const AFTER_START = 2_000;
 const BEFORE_RESTART = 10_000;
 const PATIENCE = 15_000;
-const BETWEEN_LOOKS = 5_000;
 // What is young and dead is cleared away sooner (MB), so that the thread takes less beside the pages.
 const resourceLimits = { maxYoungGenerationSizeMb: 6 };
 
@@ -30,15 +30,6 @@ const kindsOf = (world: World, { backups }: Settings): ReadonlyMap<string, Kind>
 export function startJobs(world: World, settings: Settings, onIdle?: () => void): Runner {
   const kinds = kindsOf(world, settings);
   return startRunner(world, { kinds, parallel: PARALLEL, pause, schedule: makeSchedule(nightlyOf(kinds)), onIdle });
-}
-
-// Asks only what takes no lock, so that no page waits. While the database is away, nothing is due.
-async function untilDue({ store, clock }: World, kinds: readonly string[], signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const due = await store.jobs.nextDue(kinds).catch(() => undefined);
-    if (due !== undefined && due <= clock.now()) return;
-    await pause(BETWEEN_LOOKS, signal);
-  }
 }
 
 async function refuseSettings({ backups }: Settings): Promise<void> {
@@ -87,11 +78,7 @@ export async function withJobsBeside(world: World, settings: Settings, front: ()
   const over = new AbortController();
   const kinds = [...kindsOf(world, settings).keys()];
   let thread: Worker | undefined;
-  let bell = new AbortController();
-  const deaf = world.store.jobs.onEnqueued(() => {
-    bell.abort();
-    thread?.postMessage('wake');
-  });
+  const deaf = world.store.jobs.onEnqueued(() => thread?.postMessage('wake'));
 
   // Resolves with whether the thread failed.
   function threadEnded(started: Worker): Promise<boolean> {
@@ -105,14 +92,13 @@ export async function withJobsBeside(world: World, settings: Settings, front: ()
     await pause(AFTER_START, over.signal);
     const asked = once(over.signal, 'abort');
     while (!over.signal.aborted) {
-      bell = new AbortController();
       thread = startThread();
       const ended = threadEnded(thread);
       const hasFailed = await Promise.race([ended, asked.then(() => false)]);
       if (over.signal.aborted) return endThread(thread, ended);
       thread = undefined;
       if (hasFailed) await pause(BEFORE_RESTART, over.signal);
-      else await untilDue(world, kinds, AbortSignal.any([over.signal, bell.signal]));
+      else await untilDue(world, { kinds, pause }, over.signal);
     }
   }
 

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { temporaryDirectory } from '../../test/world/fake-world.ts';
+import { temporaryDirectory, temporaryWorld } from '../../test/world/fake-world.ts';
 import { casebook, root } from '../../test/world/process.ts';
+import { taken } from '../../test/world/taken.ts';
+import { writeGzipLines } from '../outside/gzip-lines.ts';
+import { backupCommand } from './backup.ts';
+import type { Shell } from './command.ts';
 
 const starter = join(root, 'collection', 'starter');
 
@@ -48,4 +52,26 @@ test('a backup is restored on another machine; what is there, cut off or missing
     const { code, errors } = await here(...args);
     assert.deepEqual([code, errors.length], [1, 1], args.join(' '));
   }
+});
+
+test('a backup that is interrupted leaves nothing behind, and says so', async (t) => {
+  const { world } = temporaryWorld(t);
+  await taken(world);
+  const directory = temporaryDirectory(t);
+  const control = new AbortController();
+  const printed: string[] = [];
+  const codes: number[] = [];
+  const shell = {
+    existingWorld: async () => world,
+    places: () => ({ writeGzipLines }),
+    sparing: () => undefined,
+    status: () => control.abort(),
+    interrupted: () => control.signal,
+    print: (line: string) => printed.push(line),
+    exitWith: (code: number) => codes.push(code),
+  } as unknown as Shell;
+  await backupCommand.run(shell, [join(directory, 'x.gz')]);
+  assert.deepEqual(readdirSync(directory), []);
+  assert.deepEqual(printed, ['Stopped on request; nothing was kept of this backup.']);
+  assert.deepEqual(codes, [130]);
 });

@@ -1,14 +1,23 @@
 import { Refused } from '../core/errors.ts';
 import { backUp } from '../editorial/backup-file.ts';
 import { restore } from '../editorial/restore.ts';
-import { doubtLine } from '../editorial/verify.ts';
 import { type Arguments, type Command, readArguments } from './command.ts';
-import { rowProgress } from './progress.ts';
+import { rowProgress, showFilling } from './progress.ts';
 
 function fileOf({ words }: Arguments, usage: string): string {
   const [path] = words;
   if (path === undefined) throw new Refused('bad-command', `Name the file: casebook ${usage}`);
   return path;
+}
+
+const INTERRUPTED = 130;
+
+// Where asking for more lines fails, what was written so far is taken away again.
+async function* until(stop: AbortSignal, lines: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const line of lines) {
+    stop.throwIfAborted();
+    yield line;
+  }
 }
 
 /** `casebook backup FILE`. */
@@ -20,10 +29,19 @@ export const backupCommand: Command = {
     shell.sparing();
     const { store, clock } = await shell.existingWorld();
     const made = clock.now();
-    const write = (lines: AsyncIterable<string>): Promise<void> => shell.places().writeGzipLines(path, lines);
-    const { sequence, rows } = await backUp(store, { made, write, tell: rowProgress(shell, 'backup') });
+    const stop = shell.interrupted();
+    const write = (lines: AsyncIterable<string>): Promise<void> =>
+      shell.places().writeGzipLines(path, until(stop, lines));
+    const done = await backUp(store, { made, write, tell: rowProgress(shell, 'backup') }).catch((error: unknown) => {
+      if (!stop.aborted) throw error;
+    });
     shell.status(undefined);
-    shell.print(`${path} holds the collection as it was at sequence ${sequence}: ${rows} rows.`);
+    if (done === undefined) {
+      shell.print('Stopped on request; nothing was kept of this backup.');
+      shell.exitWith(INTERRUPTED);
+      return;
+    }
+    shell.print(`${path} holds the collection as it was at sequence ${done.sequence}: ${done.rows} rows.`);
     shell.print(
       'It holds drafts and withheld names too: keep it as you keep the database. Waiting jobs are not in it.',
     );
@@ -41,12 +59,7 @@ export const restoreCommand: Command = {
     const { written, made, revisions, documents, sequence } = await restore(
       { name: file.name, lines: () => shell.places().readGzipLines(file) },
       () => shell.places().openTarget(),
-      {
-        progress: rowProgress(shell, 'restore'),
-        stage: (what) => shell.status(`restore: ${what}`),
-        tell: (doubt) => shell.print(doubtLine(doubt)),
-        withDoubts: given.flags.has('with-doubts'),
-      },
+      showFilling(shell, 'restore', given),
     );
     shell.status(undefined);
     shell.print(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Refused } from '../core/errors.ts';
+import { isRefusal, Refused } from '../core/errors.ts';
 import { readArguments } from './command.ts';
 
 const takes = { words: 2, values: ['reason', 'into'], flags: ['draft'] };
@@ -25,7 +25,7 @@ test('whatever a command does not take is refused in one line', () => {
   for (const args of [['--colour'], ['-x'], ['--reason'], ['--draft=yes'], ['a', 'b', 'c'], ['--toString']]) {
     assert.throws(
       () => readArguments(args, takes),
-      (error) => error instanceof Refused && error.problem.code === 'bad-command' && /^[^\n]+\.$/.test(error.message),
+      (error) => isRefusal(error, 'bad-command') && /^[^\n]+\.$/.test(error.message),
       args.join(' '),
     );
   }

@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Action } from '../core/action.ts';
 import type { ByteFile } from '../core/byte-file.ts';
-import { Refused } from '../core/errors.ts';
+import { Refused, valueOfResult } from '../core/errors.ts';
 import type { Source } from '../core/holdings.ts';
 import { keeper } from '../core/policy.ts';
 import type { World } from '../core/ports.ts';
@@ -19,6 +19,7 @@ export type Places = {
 
 /** What a command is given beside its arguments: the world, files, a server, and where to print. */
 export type Shell = {
+  readonly version: string;
   /** The collection; created where there is none. */
   readonly world: () => Promise<World>;
   /** The collection that is there; where there is none, that is refused and nothing is created. */
@@ -27,6 +28,8 @@ export type Shell = {
   readonly places: () => Places;
   readonly readYamlFiles: (directory: string) => Promise<readonly { readonly name: string; readonly text: string }[]>;
   readonly serve: (world: World) => Promise<void>;
+  /** Refuses where the pages could not be served, before a database is made for them. */
+  readonly checkPort: () => Promise<void>;
   /** Runs jobs until the process is asked to end. */
   readonly work: (world: World) => Promise<void>;
   readonly starterDirectory: string;
@@ -57,9 +60,7 @@ export type Command = {
 
 /** Performs an action as the keeper of the machine; a refusal becomes the command's sentence. */
 export async function perform<T>(world: World, action: Action<T>, input: unknown): Promise<T> {
-  const result = await action.perform(world, keeper, input);
-  if (result.ok) return result.value;
-  throw new Refused(result.problem.code, result.problem.sentence);
+  return valueOfResult(await action.perform(world, keeper, input));
 }
 
 /** A command's arguments: words in their order, `--name value` options and `--name` flags. */
@@ -86,6 +87,12 @@ export function readArguments(args: readonly string[], takes: Takes): Arguments 
     values: Object.fromEntries(given.filter((pair): pair is [string, string] => typeof pair[1] === 'string')),
     flags: new Set(given.filter(([, value]) => value === true).map(([name]) => name)),
   };
+}
+
+/** The value of `--reason`; refuses where none is given. */
+export function reasonOf({ values: { reason } }: Arguments): string {
+  if (reason === undefined) throw new Refused('bad-command', 'Say why: --reason "..."');
+  return reason;
 }
 
 function parse(config: ParseArgsConfig) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { temporaryWorld } from '../../test/world/fake-world.ts';
-import { Refused } from '../core/errors.ts';
+import { isRefusal, type ProblemCode } from '../core/errors.ts';
 import type { Shell } from './command.ts';
 import { commands, helpText, runCommand } from './commands.ts';
 
@@ -32,6 +32,8 @@ function house(t: TestContext) {
     world: async () => world,
     existingWorld: async () => world,
     readYamlFiles: async () => files,
+    version: '1.2.3',
+    checkPort: async () => undefined,
     serve: async () => {
       served += 1;
     },
@@ -56,8 +58,8 @@ function house(t: TestContext) {
   return { world, run, served: () => served };
 }
 
-const refusedAs = (code: string, words: RegExp) => (error: unknown) =>
-  error instanceof Refused && error.problem.code === code && words.test(error.message);
+const refusedAs = (code: ProblemCode, words: RegExp) => (error: unknown) =>
+  isRefusal(error, code) && words.test(error.message);
 
 test('help lists every command with what it does, and every setting', async (t) => {
   const { run } = house(t);
@@ -126,4 +128,9 @@ test('a draft is published, withdrawn and merged from the command line', async (
   assert.equal(await run('verify'), '5 revisions of 2 documents, up to sequence 6: no doubt.');
   await assert.rejects(run('withdraw', 'CB-9', '--reason', 'x'), refusedAs('not-found', /CB-9/));
   await assert.rejects(run('withdraw', 'CB-2', '--reason', 'x'), refusedAs('wrong-state', /withdrawn/));
+});
+
+test('--version says which one this is', async (t) => {
+  const { run } = house(t);
+  for (const word of ['--version', '-v', 'version']) assert.match(await run(word), /^Casebook 1\.2\.3$/);
 });

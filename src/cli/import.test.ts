@@ -23,6 +23,8 @@ function house(t: TestContext) {
     world: async () => world,
     existingWorld: unused,
     readYamlFiles: unused,
+    version: '1.2.3',
+    checkPort: async () => undefined,
     serve: unused,
     work: unused,
     places: unused,

@@ -1,5 +1,6 @@
 import { Refused } from '../core/errors.ts';
 import { keeper } from '../core/policy.ts';
+import { sameCases } from '../editorial/same-cases.ts';
 import { takeIn } from '../editorial/take-in.ts';
 import { readAiaaic } from '../harvest/aiaaic/read-aiaaic.ts';
 import { readAiid } from '../harvest/aiid/read-aiid.ts';
@@ -34,6 +35,7 @@ async function importRows(shell: Shell, from: ImportedCollection, options: Optio
   };
   const report = await runImport(from, {
     takeIn: (arrival) => takeIn.perform(world, keeper, arrival),
+    sameCases: (arrival, outcomes) => sameCases(world.store, arrival, outcomes),
     progress,
     stop: shell.interrupted(),
     ...options,

@@ -2,7 +2,7 @@ import { Refused } from '../core/errors.ts';
 import { type Job, type JobState, jobName, jobStates } from '../core/job.ts';
 import type { JobStore } from '../core/job-ports.ts';
 import { dropJob, retryJob } from '../editorial/keep-job.ts';
-import { type Command, perform, readArguments, type Shell } from './command.ts';
+import { type Command, perform, readArguments, reasonOf, type Shell } from './command.ts';
 
 // How many of each state are listed; the counts tell how many more there are.
 const MOST = 100;
@@ -60,11 +60,9 @@ async function retry(shell: Shell, args: readonly string[]): Promise<void> {
 }
 
 async function drop(shell: Shell, args: readonly string[]): Promise<void> {
-  const { words, values } = readArguments(args, { words: 1, values: ['reason'] });
-  const id = jobIn(words[0]);
-  const { reason } = values;
-  if (reason === undefined) throw new Refused('bad-command', 'Say why: --reason "..."');
-  const { job } = await perform(await shell.existingWorld(), dropJob, { id, reason });
+  const given = readArguments(args, { words: 1, values: ['reason'] });
+  const input = { id: jobIn(given.words[0]), reason: reasonOf(given) };
+  const { job } = await perform(await shell.existingWorld(), dropJob, input);
   shell.print(`${jobName(job)} is dropped.`);
 }
 

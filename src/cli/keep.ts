@@ -6,14 +6,12 @@ import { publishDraft } from '../editorial/publish-draft.ts';
 import { rebuild } from '../editorial/rebuild.ts';
 import { rebuildLater } from '../editorial/rebuild-later.ts';
 import { withdraw } from '../editorial/withdraw.ts';
-import { type Arguments, type Command, perform, readArguments } from './command.ts';
+import { type Arguments, type Command, perform, readArguments, reasonOf } from './command.ts';
 
 const WHY = ['reason', 'credit'] as const;
 
-function why({ values }: Arguments): { reason: string; credit: string } {
-  const { reason, credit } = values;
-  if (reason === undefined) throw new Refused('bad-command', 'Say why: --reason "..."');
-  return { reason, credit: credit ?? 'Casebook editors' };
+function why(given: Arguments): { reason: string; credit: string } {
+  return { reason: reasonOf(given), credit: given.values.credit ?? 'Casebook editors' };
 }
 
 function idOf({ words }: Arguments): string {

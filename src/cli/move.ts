@@ -2,9 +2,8 @@ import { resolve } from 'node:path';
 import { Refused } from '../core/errors.ts';
 import { isAddress, placeName } from '../core/place-name.ts';
 import { move } from '../editorial/move.ts';
-import { doubtLine } from '../editorial/verify.ts';
 import { type Command, readArguments } from './command.ts';
-import { rowProgress } from './progress.ts';
+import { showFilling } from './progress.ts';
 
 const USAGE = 'move --from PLACE --to PLACE [--with-doubts]';
 
@@ -13,8 +12,8 @@ export const moveCommand: Command = {
   usage: USAGE,
   about: 'copy everything into an empty database and check it there; a place is a data directory or postgres://...',
   run: async (shell, args) => {
-    const { values, flags } = readArguments(args, { words: 0, values: ['from', 'to'], flags: ['with-doubts'] });
-    const { from, to } = values;
+    const given = readArguments(args, { words: 0, values: ['from', 'to'], flags: ['with-doubts'] });
+    const { from, to } = given.values;
     if (!from || !to) throw new Refused('bad-command', `Say from where to where: casebook ${USAGE}`);
     if (from === to || (!isAddress(from) && resolve(from) === resolve(to)))
       throw new Refused('bad-command', 'These are one and the same place.');
@@ -23,10 +22,7 @@ export const moveCommand: Command = {
     const world = await shell.places().openTarget(to);
     const { written, revisions, documents, sequence } = await move(source, world, {
       from: placeName(from),
-      progress: rowProgress(shell, 'move'),
-      stage: (what) => shell.status(`move: ${what}`),
-      tell: (doubt) => shell.print(doubtLine(doubt)),
-      withDoubts: flags.has('with-doubts'),
+      ...showFilling(shell, 'move', given),
     });
     shell.status(undefined);
     shell.print(`${written} rows written: ${revisions} revisions of ${documents} documents are in ${placeName(to)}.`);

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { derivedTables } from '../../test/world/derived-tables.ts';
+import { dumpDerived } from '../../test/world/dumped-tables.ts';
 import { fakeWorld, temporaryDirectory, temporaryWorld } from '../../test/world/fake-world.ts';
 import { writeFirstHouse } from '../../test/world/first-house.ts';
+import { root, startNode } from '../../test/world/process.ts';
 import { taken } from '../../test/world/taken.ts';
 import { openSqlite } from '../store/sqlite/open.ts';
 import type { Shell } from './command.ts';
@@ -22,6 +25,7 @@ async function firstHouse(t: TestContext) {
   const shell = {
     world: async () => world,
     existingWorld: async () => world,
+    checkPort: async () => undefined,
     print: (line: string) => told.push(line),
     serve: async () => {
       told.push((await world.store.needsRebuild()) ? 'served stale' : 'served');
@@ -32,7 +36,7 @@ async function firstHouse(t: TestContext) {
     await runCommand(shell, [command]);
     return told;
   };
-  return { run, derived: () => derivedTables(old), wanted: await derivedTables(path) };
+  return { run, derived: () => dumpDerived(old), wanted: await dumpDerived(path) };
 }
 
 for (const command of ['start', 'serve']) {
@@ -52,4 +56,22 @@ test('after a rebuild by hand nothing is left to do', async (t) => {
   assert.deepEqual(await run('rebuild'), ['3 records rebuilt.']);
   assert.deepEqual(await derived(), wanted);
   assert.deepEqual(await run('start'), ['served']);
+});
+
+test('serve makes no collection where there is none, and start none that it could not serve', async (t) => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((ready) => server.once('listening', ready));
+  t.after(() => server.close());
+  const place = server.address();
+  assert.ok(typeof place === 'object' && place);
+  const data = join(temporaryDirectory(t), 'data');
+  const told = async (command: string, PORT: string): Promise<string> => {
+    const env = { CASEBOOK_DATA: data, PORT, CASEBOOK_LOG: 'plain' };
+    const { ended, errors } = startNode([join(root, 'src', 'main.ts'), command], { env });
+    assert.equal(await ended, 1);
+    assert.ok(!existsSync(data), `${command} made something`);
+    return errors.join('\n');
+  };
+  assert.match(await told('serve', '0'), /^casebook: There is no collection in .*data: begin one there with/);
+  assert.match(await told('start', String(place.port)), /^casebook: Port \d+ on 127\.0\.0\.1 is already in use/);
 });

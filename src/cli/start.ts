@@ -3,8 +3,7 @@ import { rebuild } from '../editorial/rebuild.ts';
 import { type Command, perform, readArguments, type Shell } from './command.ts';
 import { importCollection } from './import-collection.ts';
 
-async function upToDateWorld(shell: Shell): Promise<World> {
-  const world = await shell.world();
+async function upToDateWorld(shell: Shell, world: World): Promise<World> {
   if (await world.store.needsRebuild()) {
     shell.print('This collection comes from an earlier Casebook: its lists and search are made again, once.');
     await perform(world, rebuild, {});
@@ -18,7 +17,8 @@ export const startCommand: Command = {
   about: 'create the database if there is none, load the starter collection if it is empty, and serve the pages',
   run: async (shell, args) => {
     readArguments(args, { words: 0 });
-    const world = await upToDateWorld(shell);
+    await shell.checkPort();
+    const world = await upToDateWorld(shell, await shell.world());
     if ((await world.store.heads('record', { limit: 1, offset: 0 })).length === 0) {
       const outcomes = await importCollection(shell, world, { directory: shell.starterDirectory });
       shell.print(`The starter collection is in: ${outcomes.filter((one) => one.kind === 'record').length} records.`);
@@ -33,6 +33,6 @@ export const serveCommand: Command = {
   about: 'serve the pages of what is there',
   run: async (shell, args) => {
     readArguments(args, { words: 0 });
-    await shell.serve(await upToDateWorld(shell));
+    await shell.serve(await upToDateWorld(shell, await shell.existingWorld()));
   },
 };

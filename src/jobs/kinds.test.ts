@@ -4,6 +4,7 @@ import { temporaryWorld } from '../../test/world/fake-world.ts';
 import { countIn } from '../../test/world/invariants.ts';
 import { recordOf } from '../../test/world/records.ts';
 import { indexed } from '../../test/world/sealed.ts';
+import { signIn } from '../../test/world/signed-in.ts';
 import { jobRules, timeAfter } from '../core/job.ts';
 import { type Backup, makeKinds, nightlyOf } from './kinds.ts';
 import { runJob } from './run-job.ts';
@@ -57,8 +58,9 @@ test('jobs done long ago are forgotten, younger ones are not', async (t) => {
     const [job] = await jobs.take({ kinds: ['verify'], limit: 1, time, until: now, holder: key });
     if (job) await jobs.finish(job, time, { result: null });
   }
+  for (const age of [8, 6]) await signIn(world, 'editor', { session: { expires: timeAfter(now, -age * 86_400_000) } });
   assert.ok(jobRules.keepDone === 30 * 86_400_000);
-  assert.deepEqual(await run('tidy'), { forgotten: 1 });
+  assert.deepEqual(await run('tidy'), { forgotten: 1, contacts: 0, unconfirmed: 0, expired: 1 });
   assert.deepEqual((await jobs.list('done', { limit: 9, offset: 0 })).map((job) => job.key).includes('young'), true);
 });
 
@@ -75,11 +77,11 @@ test('backups are a kind only where they are asked for, and are told which night
   const kindsOf = (made: ReadonlyMap<string, unknown>) => [...made.keys()];
   assert.deepEqual(
     nightlyOf(makeKinds()).map(({ kind }) => kind),
-    ['verify', 'tidy'],
+    ['verify', 'tidy', 'check-responses', 'digest'],
   );
   assert.deepEqual(
     nightlyOf(makeKinds(backup)).map(({ kind }) => kind),
-    ['backup', 'verify', 'tidy'],
+    ['backup', 'verify', 'tidy', 'check-responses', 'digest'],
   );
   assert.equal(kindsOf(makeKinds()).includes('backup'), false);
 });

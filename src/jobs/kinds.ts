@@ -1,21 +1,21 @@
 import { z } from 'zod';
-import { Refused } from '../core/errors.ts';
+import { valueOfResult } from '../core/errors.ts';
 import { jobRules, timeAfter } from '../core/job.ts';
-import type { Store, World, WriteStore } from '../core/ports.ts';
+import type { Store } from '../core/ports.ts';
 import { rebuild } from '../editorial/rebuild.ts';
 import { verifyStore } from '../editorial/verify.ts';
+import { CHECK_JOB } from '../intake/ask-for-check.ts';
+import { CONFIRM_JOB } from '../publish/follow/follow.ts';
+import { checkResponse, checkResponses } from './check-response.ts';
+import { DIGEST_STEP, digest, digestStep, sendConfirm } from './digest.ts';
 import type { Kind } from './run-job.ts';
 import type { Nightly } from './schedule.ts';
+import { within } from './within.ts';
 
 /** Makes the backup of a night, unless it is there already, and tells where it lies. */
 export type Backup = (store: Store, night: string) => Promise<Readonly<Record<string, unknown>>>;
 
 const nightly = z.strictObject({ night: z.iso.date() });
-
-// An action opens a transaction of its own; here it gets the one that ends the job.
-function within(world: World, tx: WriteStore): World {
-  return { ...world, store: { ...world.store, transaction: (work) => work(tx) } };
-}
 
 const runVerify: Kind = async ({ log, store }) => {
   const result = await verifyStore(store);
@@ -24,15 +24,25 @@ const runVerify: Kind = async ({ log, store }) => {
 };
 
 const runRebuild: Kind = async (world) => ({
-  effect: async (tx) => {
-    const done = await rebuild.perform(within(world, tx), { role: 'keeper', name: 'jobs' }, {});
-    if (!done.ok) throw new Refused(done.problem.code, done.problem.sentence);
-    return done.value;
-  },
+  effect: async (tx) => valueOfResult(await rebuild.perform(within(world, tx), { role: 'keeper', name: 'jobs' }, {})),
 });
 
+// How long somebody who sent something in can be reached after its end, in milliseconds: 30 days.
+const KEEP_CONTACTS = 30 * 24 * 3_600_000;
+
+// How long a mail may wait to be confirmed, in milliseconds: 7 days.
+const KEEP_UNCONFIRMED = 7 * 24 * 3_600_000;
+
+// How long sessions and links that ended, and what forms were answered, are kept, in milliseconds: 7 days.
+const KEEP_EXPIRED = 7 * 24 * 3_600_000;
+
 const runTidy: Kind = async ({ clock }) => ({
-  effect: async (tx) => ({ forgotten: await tx.forgetJobs(timeAfter(clock.now(), -jobRules.keepDone)) }),
+  effect: async (tx) => ({
+    forgotten: await tx.forgetJobs(timeAfter(clock.now(), -jobRules.keepDone)),
+    contacts: await tx.forgetContacts(timeAfter(clock.now(), -KEEP_CONTACTS).slice(0, 'yyyy-mm-dd'.length)),
+    unconfirmed: await tx.forgetUnconfirmed(timeAfter(clock.now(), -KEEP_UNCONFIRMED).slice(0, 'yyyy-mm-dd'.length)),
+    expired: await tx.forgetExpired(timeAfter(clock.now(), -KEEP_EXPIRED)),
+  }),
 });
 
 const runBackup =
@@ -45,6 +55,11 @@ export function makeKinds(backup?: Backup): ReadonlyMap<string, Kind> {
     ['verify', runVerify],
     ['rebuild', runRebuild],
     ['tidy', runTidy],
+    [CHECK_JOB, checkResponse],
+    ['check-responses', checkResponses],
+    [CONFIRM_JOB, sendConfirm],
+    ['digest', digest],
+    [DIGEST_STEP, digestStep],
   ]);
   if (backup) kinds.set('backup', runBackup(backup));
   return kinds;
@@ -56,6 +71,8 @@ export function nightlyOf(kinds: ReadonlyMap<string, Kind>): readonly Nightly[] 
     { kind: 'backup', hour: 1 },
     { kind: 'verify', hour: 2 },
     { kind: 'tidy', hour: 4 },
+    { kind: 'check-responses', hour: 5 },
+    { kind: 'digest', hour: 6 },
   ];
   return all.filter(({ kind }) => kinds.has(kind));
 }
