@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { stranger } from './actor.ts';
 import { addressOf, checkQuery, MAX_ADDRESS, pageNumber, pathPart, problemOf, securityHeaders } from './door.ts';
 
-const ask = (query: string, path: Record<string, string> = {}) => ({ path, query: new URLSearchParams(query) });
+const ask = (query: string, path: Record<string, string> = {}) => ({
+  path,
+  visitor: stranger,
+  query: new URLSearchParams(query),
+});
 const refused = (code: string) => (error: unknown) => problemOf(error).code === code;
 
 test('an address is path and query; one that is too long is refused', () => {

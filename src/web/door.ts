@@ -27,6 +27,20 @@ export const securityHeaders = {
   'permissions-policy': FEATURES.map((feature) => `${feature}=()`).join(', '),
 } as const;
 
+const islandHeaders = {
+  ...securityHeaders,
+  'content-security-policy': [...POLICY, "script-src 'self'", "connect-src 'self'"].join('; '),
+} as const;
+
+/** The same for a page: one that may load modules of ours, and does, may do so from this site and ask nobody else. */
+export function pageHeaders(
+  text: string | null,
+  mayHaveIslands: boolean | undefined,
+): Readonly<Record<string, string>> {
+  const hasIslands = mayHaveIslands && text?.includes('<script type="module" src="/islands/');
+  return hasIslands ? islandHeaders : securityHeaders;
+}
+
 /** Public data may be read by pages of other sites; everything else only by our own. */
 export const openData = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' } as const;
 

@@ -1,8 +1,17 @@
 import type { World } from '../core/ports.ts';
+import type { Visitor } from './actor.ts';
 import type { Html } from './parts/html.ts';
 
-/** What a reader asks for: the values of the `:names` in the path, and the checked query. */
-export type Ask = { readonly path: Readonly<Record<string, string>>; readonly query: URLSearchParams };
+/**
+ * What is asked for: the values of the `:names` in the path, and the checked query. Who asks is known only where the route
+ * looks at it; `once` is the key for the forms of the page, on pages that are made afresh for everybody.
+ */
+export type Ask = {
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly visitor: Visitor;
+  readonly once?: string;
+};
 
 /** An answer that says "look there instead"; `status` is 301 when the move is for ever. */
 export class Moved {
@@ -24,6 +33,8 @@ export type Body = {
   readonly type: string;
   readonly text: string;
   readonly passing?: boolean;
+  /** Whether the page loads modules of ours from `/islands/`. */
+  readonly islands?: boolean;
 };
 
 /** How a route answers, as a page or as data. Throws `Refused` for everything that is not an answer. */
@@ -33,17 +44,20 @@ export type Face = {
   readonly answer: (world: World, ask: Ask, form: 'page' | 'json') => Promise<Body | Moved>;
 };
 
-const HTML = 'text/html; charset=utf-8';
+/** The content type of pages. */
+export const HTML_TYPE = 'text/html; charset=utf-8';
 const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
-const JSON_TYPE = 'application/json; charset=utf-8';
+/** The content type of data as JSON. */
+export const JSON_TYPE = 'application/json; charset=utf-8';
 
 type Data<T> = (world: World, ask: Ask) => Promise<T | Moved>;
 type View<T> = {
-  readonly show: (data: T) => Html;
+  readonly show: (data: T, ask: Ask) => Html;
   readonly status?: (data: T) => PageStatus;
   readonly passing?: (data: T) => boolean;
   /** What the JSON twin holds, when that is not all of the data. */
   readonly twin?: (data: T) => unknown;
+  readonly islands?: true;
 };
 
 /** A page and its JSON twin: one data function, and a view that only the page needs. */
@@ -55,7 +69,7 @@ export function page<T>(data: Data<T>, view: View<T>): Face {
     const passing = view.passing?.(found);
     if (form === 'json')
       return { status, passing, type: JSON_TYPE, text: JSON.stringify(view.twin ? view.twin(found) : found) };
-    return { status, passing, type: HTML, text: String(await view.show(found)) };
+    return { status, passing, type: HTML_TYPE, text: String(await view.show(found, ask)), islands: view.islands };
   };
   return { forms: 'both', answer };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { setTimeout as settle } from 'node:timers/promises';
 import { Refused } from '../core/errors.ts';
 import { KnownSequence } from './known-sequence.ts';
 
@@ -7,7 +8,7 @@ import { KnownSequence } from './known-sequence.ts';
 function house(t: TestContext) {
   const now = { ms: 1_000 };
   t.mock.method(performance, 'now', () => now.ms);
-  const store = { asked: 0, answer: 7 as number | Error };
+  const store = { asked: 0, answer: 7 as number | Error | Promise<number> };
   const said: string[] = [];
   const sequence = async (): Promise<number> => {
     store.asked += 1;
@@ -47,6 +48,23 @@ test('a database that is away is asked once a second, and the log hears twice: t
   await known.ask();
   await known.ask();
   assert.deepEqual(said, ['The database is away.', 'The database is back.']);
+});
+
+test('a database that hangs after it failed is asked by one of many', async (t) => {
+  const { now, store, known } = house(t);
+  await known.ask();
+  store.answer = away;
+  await known.ask();
+  now.ms += 1_000;
+  const { asked } = store;
+  const hanging = Promise.withResolvers<number>();
+  store.answer = hanging.promise;
+  const first = known.ask();
+  const others = await Promise.all(Array.from({ length: 19 }, () => Promise.race([known.ask(), settle(500, 'asks')])));
+  assert.deepEqual(others, Array(19).fill({ sequence: 7, isHeard: false }));
+  assert.equal(store.asked - asked, 1);
+  hanging.resolve(8);
+  assert.deepEqual(await first, { sequence: 8, isHeard: true });
 });
 
 test('nothing stands in for another failure', async (t) => {

@@ -1,4 +1,4 @@
-import { Refused } from '../core/errors.ts';
+import { isRefusal } from '../core/errors.ts';
 import type { Log, Store } from '../core/ports.ts';
 
 /** The public sequence; `isHeard` is false while the database is away and the last known one stands in. */
@@ -8,8 +8,6 @@ export type Known = { readonly sequence: number; readonly isHeard: boolean };
 // A page taken back elsewhere may so be seen for a minute more, which is what any cache on the way does too.
 const STANDS_IN = 60_000;
 const REST = 1_000;
-
-const isAway = (error: unknown): boolean => error instanceof Refused && error.problem.code === 'database-away';
 
 /**
  * The public sequence as pages are kept by. While the database is away the last one is given on for a minute, so that
@@ -29,6 +27,8 @@ export class KnownSequence {
   /** The sequence now; refuses with `database-away` when nothing can stand in for it. */
   async ask(): Promise<Known> {
     if (this.#away && performance.now() < this.#away.until) return this.#lastKnown(this.#away.error);
+    // Whoever asks now asks for all, however long that takes.
+    if (this.#away) this.#away = { ...this.#away, until: performance.now() + REST };
     try {
       const sequence = await this.#store.sequence();
       if (this.#away) this.#log.info('The database is back.', { code: 'database-back' });
@@ -36,7 +36,7 @@ export class KnownSequence {
       this.#last = { sequence, at: performance.now() };
       return { sequence, isHeard: true };
     } catch (error) {
-      if (!isAway(error)) throw error;
+      if (!isRefusal(error, 'database-away')) throw error;
       if (!this.#away) this.#log.error('The database is away.', error);
       this.#away = { error, until: performance.now() + REST };
       return this.#lastKnown(error);

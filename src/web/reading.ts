@@ -18,6 +18,11 @@ function through(world: World, reads: ReadStore): World {
   return { ...world, store: { ...world.store, ...reads } };
 }
 
+/** The same world at a sequence: a page is kept under it, so the lists on it must not be older either. */
+export function knowing(world: World, sequence: number): World {
+  return { ...world, queries: world.queries.asOf(sequence) };
+}
+
 /**
  * Makes the function that finds out from where a request with these cookies is answered. Whoever just wrote reads a state
  * that holds the write, also when the replica has not got it yet. A number that nobody has written up to is no reason to

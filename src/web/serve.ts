@@ -50,7 +50,7 @@ function closeServer(server: ServerType, patience: number): Promise<void> {
 }
 
 /** Serves the application; resolves once it listens, and refuses with `port-in-use` when it cannot. */
-export function serve(app: Hono, place: Place): Promise<Listening> {
+export function serve(app: Pick<Hono, 'fetch'>, place: Place): Promise<Listening> {
   const server = createAdaptorServer({ fetch: app.fetch, hostname: place.host, serverOptions: limits });
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(refusalOf(error, place)));
@@ -62,4 +62,10 @@ export function serve(app: Hono, place: Place): Promise<Listening> {
       resolve({ port, connections, close: (patience = PATIENCE) => closeServer(server, patience) });
     });
   });
+}
+
+/** Refuses with `port-in-use` a place where nothing could listen, before anything is made for it. */
+export async function checkPlace(place: Place): Promise<void> {
+  const { close } = await serve({ fetch: () => new Response(null, { status: 503 }) }, place);
+  await close(0);
 }

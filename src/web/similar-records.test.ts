@@ -35,19 +35,24 @@ test('an actor who may not be shown is not named', () => {
 });
 
 test('a page does not wait for a busy thread, and the next ones do not even ask', async (t) => {
+  const now = { ms: 1_000 };
+  t.mock.method(performance, 'now', () => now.ms);
   const { world } = temporaryWorld(t);
   await done(world, takeIn, smallArrival());
   const [first, second] = await world.store.newest(2);
   let asked = 0;
-  const busy: Queries = {
+  // As the real ones do, these give a new object for each page.
+  const busy = (): Queries => ({
     ...world.queries,
     related: () => {
       asked += 1;
       return new Promise(() => undefined);
     },
-  };
-  const found = () => similarCards({ ...world, queries: busy }, first?.id ?? '', []);
+    asOf: busy,
+  });
+  const found = () => similarCards({ ...world, queries: busy().asOf(1) }, first?.id ?? '', []);
   assert.deepEqual([await found(), await found(), asked], [undefined, undefined, 1]);
+  now.ms += 1_000;
   const like = { id: second?.id ?? '', score: 1, shared: [code('country', 'NL')] };
   const ready: Queries = { ...world.queries, related: async () => [like] };
   const cards = await similarCards({ ...world, queries: ready }, first?.id ?? '', []);

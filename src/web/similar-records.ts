@@ -1,7 +1,8 @@
 import { type EntityDocument, entityName } from '../core/entity.ts';
 import { fieldNamed } from '../core/fields.ts';
 import type { RecordCard } from '../core/index-entry.ts';
-import type { Queries, World } from '../core/ports.ts';
+import type { JobStore } from '../core/job-ports.ts';
+import type { World } from '../core/ports.ts';
 import { isShown } from '../core/privacy.ts';
 import type { SharedThing, SimilarRecord } from '../core/statistics.ts';
 import { codeName } from '../core/vocabulary.ts';
@@ -14,7 +15,8 @@ export type SimilarCard = { readonly card: RecordCard; readonly reason: string }
 // (ms), and after a vain wait the next pages do not even try for a while.
 const PATIENCE = 20;
 const REST = 1_000;
-const restingUntil = new WeakMap<Queries, number>();
+// By what stays the same of a world: each page is made with a `Queries` of its own, and whoever just wrote with a store.
+const restingUntil = new WeakMap<JobStore, number>();
 const MAX_NAMED = 2;
 const MAX_CODES_NAMED = 2;
 
@@ -52,14 +54,14 @@ async function named(world: World, found: readonly SimilarRecord[]): Promise<Rea
   return new Map(entities.filter(isShown).map((entity) => [entity.id, entityName(entity)]));
 }
 
-async function relatedSoon(queries: Queries, id: string): Promise<readonly SimilarRecord[] | undefined> {
-  if ((restingUntil.get(queries) ?? 0) > performance.now()) return undefined;
+async function relatedSoon({ queries, store }: World, id: string): Promise<readonly SimilarRecord[] | undefined> {
+  if ((restingUntil.get(store.jobs) ?? 0) > performance.now()) return undefined;
   const { promise, resolve } = Promise.withResolvers<readonly SimilarRecord[] | undefined>();
   const timer = setTimeout(() => resolve(undefined), PATIENCE);
   queries.related(id).then(resolve, () => resolve(undefined));
   const found = await promise;
   clearTimeout(timer);
-  if (!found) restingUntil.set(queries, performance.now() + REST);
+  if (!found) restingUntil.set(store.jobs, performance.now() + REST);
   return found;
 }
 
@@ -69,7 +71,7 @@ export async function similarCards(
   id: string,
   except: readonly string[],
 ): Promise<readonly SimilarCard[] | undefined> {
-  const found = await relatedSoon(world.queries, id);
+  const found = await relatedSoon(world, id);
   if (!found) return undefined;
   const others = found.filter((line) => !except.includes(line.id));
   const [names, shown] = await Promise.all([named(world, others), world.store.cards(others.map((line) => line.id))]);

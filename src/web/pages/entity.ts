@@ -7,7 +7,7 @@ import { isStandIn } from '../../core/privacy.ts';
 import { publicEntity } from '../../core/public.ts';
 import { codeIn, codeName } from '../../core/vocabulary.ts';
 import { pageNumber, pathPart } from '../door.ts';
-import { type Ask, page } from '../face.ts';
+import { type Ask, Moved, page } from '../face.ts';
 import { filterAddress } from '../parts/address.ts';
 import { showCard } from '../parts/card.ts';
 import { entityTime } from '../parts/entity-time.ts';
@@ -15,6 +15,7 @@ import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import { PAGE_SIZE, type Paging, pager, pagingOf, sliceOf } from '../parts/pager.ts';
 import { inLanguage, languageName, said, sayNumber } from '../parts/text.ts';
+import { survivorOf } from '../survivors.ts';
 
 type EntityPage = {
   readonly entity: EntityDocument;
@@ -28,11 +29,20 @@ type EntityPage = {
 
 const DRAWN = 600;
 
-async function entityData(world: World, ask: Ask): Promise<EntityPage> {
+// Of an entity that was merged into one that may be shown the address stays.
+async function elsewhere(world: World, id: string): Promise<Moved> {
+  const head = await world.store.head(id);
+  const end = head?.mergedInto === undefined ? undefined : await survivorOf(world, head);
+  const [survivor] = end ? await world.store.current([...(await world.store.publiclyNamed([end.id]))]) : [];
+  if (!end || !publicEntity(survivor as EntityDocument | undefined)) throw new Refused('not-found');
+  return new Moved(`/entities/${end.id}`, 301);
+}
+
+async function entityData(world: World, ask: Ask): Promise<EntityPage | Moved> {
   const id = pathPart(ask, 'id', /^E-[1-9]\d*$/);
   const [found] = await world.store.current([...(await world.store.publiclyNamed([id]))]);
   const entity = publicEntity(found as EntityDocument | undefined);
-  if (!entity) throw new Refused('not-found');
+  if (!entity) return elsewhere(world, id);
   const number = pageNumber(ask);
   const roles = await world.store.entityRoleCounts(id);
   const total = Object.values(roles).reduce((sum, more) => sum + more, 0);
@@ -93,6 +103,7 @@ function entityPage(shown: EntityPage): Html {
   return layout({
     title: first?.text ?? entity.id,
     path: paging.page === 1 ? path : `${path}?page=${paging.page}`,
+    follow: path,
     section: 'entities',
     main: html`<div class="prose wide">
 <p class="kicker">${codeName('entity-kind', entity.kind)}${entity.country ? ` · ${codeName('country', entity.country)}` : ''} · ${entity.id}</p>

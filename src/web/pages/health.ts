@@ -1,8 +1,7 @@
+import { isRefusal } from '../../core/errors.ts';
 import type { World } from '../../core/ports.ts';
-import { problemOf } from '../door.ts';
-import { type Face, file } from '../face.ts';
+import { type Face, file, JSON_TYPE } from '../face.ts';
 
-const JSON_TYPE = 'application/json; charset=utf-8';
 // Milliseconds that the database has for an answer before it counts as away.
 const PATIENCE = 2_000;
 
@@ -10,7 +9,7 @@ const PATIENCE = 2_000;
 export type Unready = 'ending' | 'search-starting' | 'database-older' | 'database-away' | 'internal';
 
 function unlessAway(error: unknown): undefined {
-  if (problemOf(error).code !== 'database-away') throw error;
+  if (!isRefusal(error, 'database-away')) throw error;
 }
 
 // A database of a newer version is no reason: the one before goes on serving while an upgrade is rolled out. Nor is a
@@ -26,7 +25,7 @@ async function databaseFault({ store }: World): Promise<Unready | undefined> {
   try {
     return await Promise.race([asked, late.promise]);
   } catch (error) {
-    return problemOf(error).code === 'database-away' ? 'database-away' : 'internal';
+    return isRefusal(error, 'database-away') ? 'database-away' : 'internal';
   } finally {
     clearTimeout(timer);
   }

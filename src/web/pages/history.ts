@@ -1,19 +1,17 @@
 import { html } from 'hono/html';
 import { type Change, diffStatements } from '../../core/diff.ts';
-import { fieldNamed } from '../../core/fields.ts';
 import type { DocumentHead, RevisionLine, World } from '../../core/ports.ts';
 import { publicRecord } from '../../core/public.ts';
 import { type RecordDocument, recordIdPattern } from '../../core/record.ts';
-import type { Statement } from '../../core/statement.ts';
 import { pageNumber, pathPart } from '../door.ts';
 import { type Ask, page } from '../face.ts';
-import { type SourceNames, sayChange } from '../parts/changes.ts';
+import { changeLine } from '../parts/change-line.ts';
 import { sourceName } from '../parts/citation.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import { type Paging, pager, pagingOf } from '../parts/pager.ts';
 import { count, dayOf, inLanguage } from '../parts/text.ts';
-import { type EntityLabels, sayValue } from '../parts/value.ts';
+import type { EntityLabels } from '../parts/value.ts';
 import {
   entitiesOf,
   labelsOf,
@@ -81,25 +79,6 @@ async function historyData(world: World, ask: Ask): Promise<History | WithdrawnR
     ...rest,
     sources: Object.fromEntries(sources.map((source) => [source.id, sourceName(source)])),
   };
-}
-
-function saying(statement: Statement, labels: EntityLabels): Html {
-  return html`<bdi${inLanguage(statement.lang)}>${sayValue(statement, labels)}</bdi>`;
-}
-
-function changeLine(change: Change, labels: EntityLabels, names: SourceNames): Html {
-  const { before, after } = change;
-  const label = fieldNamed(change.field)?.label ?? change.field;
-  const old = before && saying(before, labels);
-  const next = after && saying(after, labels);
-  const more = [...sayChange(change, names)];
-  if (!before)
-    return html`<li><strong>${label}</strong> added: <ins>${next}</ins> <span class="by">${after?.by}</span></li>`;
-  if (!after)
-    return html`<li><strong>${label}</strong> taken away: <del>${old}</del> <span class="by">${before.by}</span></li>`;
-  const same = sayValue(before, labels) === sayValue(after, labels);
-  const what = same ? next : html`<del>${old}</del> became <ins>${next}</ins>`;
-  return html`<li><strong>${label}</strong> ${what}${more.length > 0 ? html`<span class="small">: ${more.join('; ')}</span>` : ''} <span class="by">${after.by}</span></li>`;
 }
 
 function versionItem(version: Version, history: History): Html {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { testOverEngines } from '../../../test/world/engines.ts';
 import { done, temporaryWorld } from '../../../test/world/fake-world.ts';
+import { emptyHouse } from '../../../test/world/open-house.ts';
 import { says } from '../../../test/world/records.ts';
 import type { Arrival } from '../../core/arrival.ts';
 import { setFeatured } from '../../editorial/set-featured.ts';
@@ -60,4 +62,20 @@ test('the front page tells the latest events, and one import does not fill it', 
     'Old 1992',
     'Old 1991',
   ]);
+});
+
+testOverEngines('the latest events and the newest records stand in one order, bare years too', async (t, engine) => {
+  const { world } = await emptyHouse(t, engine);
+  await done(world, takeIn, list('Small', ['2025', '2024-12-31', '2025-02', '2025-02-03']));
+  await done(world, takeIn, list('Old', ['1990']));
+  await done(world, setFeatured, { id: await world.store.origin('Old', 'record:1990') });
+  const app = makeApp(world);
+  const found = await (await app.request('/records.json?sort=newest')).json();
+  const titles = (found as { cards: readonly { title: string }[] }).cards.map(({ title }) => title);
+  const days = ['2025-02-03', '2025-02', '2025', '2024-12-31'];
+  assert.deepEqual(titles, [...days.map((day) => `Small ${day}`), 'Old 1990']);
+  const [, section = ''] = /<h2 id="latest"(.*?)<\/section>/s.exec(await (await app.request('/')).text()) ?? [];
+  const latest = [...section.matchAll(/<h3><a [^>]*>(.*?)<\/a>/g)].map((match) => match[1] ?? '');
+  assert.ok(latest.length > 2);
+  assert.deepEqual(latest, titles.slice(0, latest.length));
 });

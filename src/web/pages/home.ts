@@ -70,6 +70,7 @@ function homePage({ numbers, featured, latest }: Home): Html {
   return layout({
     title: 'Casebook',
     path: '/',
+    follow: '/records',
     about: 'An open repository of AI, algorithmic and automation incidents: every fact with who says it and where.',
     main: html`<div class="home">
 <header class="lead">

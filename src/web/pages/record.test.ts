@@ -92,3 +92,14 @@ test('an id elsewhere may be a word that every object knows', async (t) => {
   for (const word of words)
     assert.match(await page(), new RegExp(`OTHER ${word}[^\\n]*?>also <a href="/records/CB-4">CB-4</a>`));
 });
+
+test('an id written small leads to the record, and to nothing where there is none', async (t) => {
+  const { world } = temporaryWorld(t);
+  await taken(world);
+  const app = makeApp(world);
+  const small = await app.request('/records/cb-1');
+  assert.deepEqual([small.status, small.headers.get('location')], [301, '/records/CB-1']);
+  assert.equal((await app.request('/records/cb-1.json')).headers.get('location'), '/records/CB-1.json');
+  for (const path of ['/records/cb-99', '/records/Cb-1', '/records/cb-01'])
+    assert.equal((await app.request(path)).status, 404, path);
+});

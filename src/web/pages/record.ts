@@ -1,14 +1,17 @@
 import { html } from 'hono/html';
+import { type OwedAnswer, owedAnswer } from '../../core/owed-answer.ts';
 import type { World } from '../../core/ports.ts';
 import { recordIdPattern } from '../../core/record.ts';
+import type { Statement } from '../../core/statement.ts';
 import { pathPart } from '../door.ts';
 import { type Ask, Moved, page } from '../face.ts';
-import { citations, notesOf } from '../parts/citation.ts';
+import { citations, type Notes, notesOf } from '../parts/citation.ts';
 import { factTables } from '../parts/facts.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import { caseHead, contextBoxes, elsewhereList, relatedList, summaryOf } from '../parts/record-head.ts';
 import { pageInfo } from '../parts/record-info.ts';
+import { answerMarks, answerSection, wrongLine } from '../parts/replies.ts';
 import { sourceList } from '../parts/sources.ts';
 import { timeline } from '../parts/timeline.ts';
 import {
@@ -23,15 +26,21 @@ import {
 import { type SimilarCard, similarCards } from '../similar-records.ts';
 import { withdrawnPage } from './withdrawn.ts';
 
-type WithSimilar = ShownRecord & { readonly similar?: readonly SimilarCard[] };
+type WithSimilar = ShownRecord & { readonly similar?: readonly SimilarCard[]; readonly owed?: OwedAnswer };
 
 async function withSimilar(world: World, shown: ShownRecord): Promise<WithSimilar> {
   const { id } = shown.record;
   const similar = await similarCards(world, id, [id, ...shown.related.map(({ card }) => card.id)]);
-  return { ...shown, similar };
+  const owed = owedAnswer(shown.record.statements, world.clock.now().slice(0, 10));
+  return { ...shown, similar, owed };
 }
 
+const WRITTEN_SMALL = /^[a-z]{2,8}-[1-9]\d*$/;
+
 async function recordData(world: World, ask: Ask): Promise<WithSimilar | WithdrawnRecord | Moved> {
+  const { id: written = '' } = ask.path;
+  if (WRITTEN_SMALL.test(written))
+    return new Moved(`/records/${(await publicHead(world, written.toUpperCase())).id}`, 301);
   const id = pathPart(ask, 'id', recordIdPattern);
   // Both at once, since nearly every record that is asked for is there.
   const [head, newest] = await Promise.all([publicHead(world, id), world.store.revision(id)]);
@@ -46,6 +55,11 @@ function section(name: string, heading: string, content: Html | readonly Html[] 
   return html`<section aria-labelledby="${name}"><h2 id="${name}">${heading}</h2>${content}</section>`;
 }
 
+function answeredTimeline(statements: readonly Statement[], notes: Notes): Html | undefined {
+  const steps = timeline(statements, notes);
+  return steps && html`${steps}${answerMarks(statements, 'timeline')}`;
+}
+
 /** The body of a record page; a page of an old version puts its own words above it. */
 export function recordBody(shown: WithSimilar, above: Html | '' = ''): Html {
   const { record, sources, entities, unlisted } = shown;
@@ -58,7 +72,8 @@ ${caseHead(shown, (cites) => citations(cites, notes))}
 <div class="story">
 ${summaryOf(statements, notes)}
 ${section('facts', 'Facts', factTables({ id: record.id, statements, labels: entities, notes }))}
-${section('timeline', 'Timeline', timeline(statements, notes))}
+${section('timeline', 'Timeline', answeredTimeline(statements, notes))}
+${section('answers', 'Answers', answerSection(statements, notes, shown.owed))}
 ${section('sources', 'Sources', sourceList(statements, notes))}
 </div>
 <div class="margin">
@@ -66,6 +81,7 @@ ${contextBoxes(statements, notes)}
 ${section('related', 'Related records', relatedList(shown.related, shown.similar))}
 ${section('elsewhere', 'The same case elsewhere', elsewhereList(shown, notes))}
 ${pageInfo(shown)}
+${wrongLine(record.id)}
 </div>
 </div>
 </article>`;
@@ -74,7 +90,13 @@ ${pageInfo(shown)}
 function recordPage(shown: WithSimilar | WithdrawnRecord): Html {
   if (shown.state === 'withdrawn') return withdrawnPage(shown);
   const { record, page: standing } = shown;
-  return layout({ title: standing.title, path: `/records/${record.id}`, section: 'records', main: recordBody(shown) });
+  return layout({
+    title: standing.title,
+    path: `/records/${record.id}`,
+    follow: `/records/${record.id}`,
+    section: 'records',
+    main: recordBody(shown),
+  });
 }
 
 /** One record. */

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { type FieldGroup, fieldNamed } from '../../core/fields.ts';
 import type { RecordCard } from '../../core/index-entry.ts';
 import { type SearchQuery, searchAddress, selectionAddress, toggled } from '../parts/address.ts';
 import { cardList } from '../parts/card.ts';
@@ -30,6 +31,8 @@ export type SearchPage = {
   readonly facets: readonly Facet[];
 };
 
+// The words of one research team each, on few records: all of them together would be longer than the results.
+const rare: ReadonlySet<FieldGroup> = new Set(['mit', 'cset', 'gmf']);
 // Unfolded, and first.
 const important: readonly string[] = ['type', 'country', 'sector', 'technology'];
 const SHOWN = 10;
@@ -99,10 +102,29 @@ function heading({ query, total }: SearchPage): string {
   return total === 0 ? 'Nothing found' : `Records on “${query.q}”`;
 }
 
+// Beside the count where the filters stand below the results.
+function jump(facets: readonly Facet[]): Html | '' {
+  return facets.length > 0 ? html`<p class="jump"><a href="#filters">Narrow down</a></p>` : '';
+}
+
+function isRare({ field }: Facet): boolean {
+  const group = fieldNamed(field)?.group;
+  return group !== undefined && rare.has(group);
+}
+
+function moreFilters(query: SearchQuery, facets: readonly Facet[]): Html | '' {
+  if (facets.length === 0) return '';
+  const isUsed = facets.some(({ field, codes }) => field === query.all || codes.some((line) => line.chosen));
+  return html`<details class="facet more"${isUsed ? html` open` : ''}><summary>More filters</summary>
+${facets.map((facet) => facetBox(query, facet))}</details>`;
+}
+
 function filters(query: SearchQuery, facets: readonly Facet[]): Html {
+  const ordered = inOrder(facets);
   return html`<section class="filters" id="filters" aria-labelledby="filters-heading">
 <h2 id="filters-heading">Narrow down</h2>
-${inOrder(facets).map((facet) => facetBox(query, facet))}
+${ordered.filter((facet) => !isRare(facet)).map((facet) => facetBox(query, facet))}
+${moreFilters(query, ordered.filter(isRare))}
 </section>`;
 }
 
@@ -112,6 +134,7 @@ export function searchPage(found: SearchPage): Html {
   return layout({
     title: heading(found),
     path: searchAddress(query),
+    follow: selectionAddress('/records', query),
     section: 'records',
     main: html`<div class="browse">
 <div class="results">
@@ -122,7 +145,7 @@ ${chips(found)}
 ${
   total === 0
     ? nothing(found)
-    : html`<div class="bar"><p class="total">${count(total, 'record')} <a class="quiet" href="${selectionAddress('/statistics', query)}">in numbers</a></p>${sortLinks(query)}<p class="jump"><a href="#filters">Filters</a></p></div>
+    : html`<div class="bar"><p class="total">${count(total, 'record')} <a class="quiet" href="${selectionAddress('/statistics', query)}">in numbers</a></p>${jump(facets)}${sortLinks(query)}</div>
 ${cardList(cards)}
 ${pager(paging, (page) => searchAddress({ ...query, page }))}`
 }

@@ -1,30 +1,7 @@
 import { html } from 'hono/html';
-import type { World } from '../../core/ports.ts';
-import { publicRecord } from '../../core/public.ts';
-import { type RecordDocument, recordIdPattern } from '../../core/record.ts';
-import { pathPart } from '../door.ts';
-import { type Ask, page, prose } from '../face.ts';
+import { prose } from '../face.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
-import { inLanguage } from '../parts/text.ts';
-import { publicHead, revisionOf, titleOf } from '../shown-record.ts';
-
-function reportPage(): Html {
-  return layout({
-    title: 'Report incident',
-    path: '/report',
-    main: html`<div class="prose">
-<p class="kicker">Door one</p>
-<h1>Report incident</h1>
-<p class="deck">This door is not open yet. Nothing can be sent from this page.</p>
-<p>When it opens, you will be able to tell us of a case in a form that works without an account and without scripts. You will get a receipt, and with it you can follow what became of your report: a source, a new record, a change, or a refusal with a reason you can read.</p>
-<h2>What you can do until then</h2>
-<ul><li><a href="/records">Search the records</a>: the case may be here already.</li>
-<li>Keep the addresses of what was published about it; two sources that do not copy each other make a good record.</li></ul>
-<h2>Please do not collect personal data</h2>
-<p>A report never needs the names of people who were affected, nor the leaked data themselves.</p></div>`,
-  });
-}
 
 function aboutPage(): Html {
   const words = [
@@ -80,39 +57,11 @@ function accessPage(): Html {
 <h2>To come</h2>
 <p>Dated releases of the whole collection as CSV, NDJSON, Parquet and SQLite, each with its hash; feeds; and a description of the addresses for programs (OpenAPI).</p>
 <h2 id="improve">Improve page</h2>
-<p>The second door stands on every record page. It is not open yet: see what it will do on any record.</p></div>`,
+<p>The second door stands on every record page. Choose a fact, correct it, question it or give a source for it; an editor looks at what you send.</p></div>`,
   });
 }
 
-type Improve = { readonly id: string; readonly title: string; readonly lang: string };
-
-async function improveData(world: World, ask: Ask): Promise<Improve> {
-  const head = await publicHead(world, pathPart(ask, 'id', recordIdPattern));
-  const { body } = await revisionOf(world, head.id);
-  return { id: head.id, ...titleOf(publicRecord(body.document as RecordDocument, new Map())) };
-}
-
-function improvePage({ id, title, lang }: Improve): Html {
-  return layout({
-    title: `Improve ${title}`,
-    path: `/records/${id}/improve`,
-    section: 'records',
-    hidden: true,
-    main: html`<div class="prose">
-<p class="kicker">Door two · <a href="/records/${id}">${id}</a></p>
-<h1>Improve page</h1>
-<p class="deck"${inLanguage(lang)}>${title}</p>
-<p>This door is not open yet. Nothing can be sent from this page.</p>
-<p>When it opens, you will be able to propose a change to any statement: another value, another source, a reason why something is unknown. An editor reviews it against the version you saw, and publishes or declines it with a reason.</p>
-<p><a href="/records/${id}">Back to the record</a> · <a href="/records/${id}/history">Its history</a></p></div>`,
-  });
-}
-
-/** What reporting will be. */
-export const reportFace = prose('Report incident', reportPage);
 /** What Casebook is and what it will never do. */
 export const aboutFace = prose('About', aboutPage);
 /** How to get at the data. */
 export const accessFace = prose('Access database', accessPage);
-/** What improving a page will be. */
-export const improveFace = page(improveData, { show: improvePage });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { everything, filterAddress, isTwin, searchAddress, toggled, twinOf } from './address.ts';
+import { everything, filterAddress, isTwin, ownAddress, searchAddress, toggled, twinOf } from './address.ts';
 
 test('a page has its twin at path + .json, query kept', () => {
   assert.equal(twinOf('/'), '/index.json');
@@ -35,4 +35,20 @@ test('choosing a code widens its field and goes back to the first page; choosing
 
 test('a code leads to the records that have it', () => {
   assert.equal(filterAddress('operator', 'E-1'), '/records?operator=E-1');
+});
+
+test('only an address on this site is one to be led back to', () => {
+  for (const own of ['/', '/desk?page=2', '/records/CB-1/improve', '/x%2F%2Fy']) assert.equal(ownAddress(own), own);
+  const others = [
+    '',
+    'desk',
+    '//evil.example',
+    '/\\evil.example',
+    '/a\\b',
+    'https://evil.example/',
+    '/a b',
+    '/\n',
+    'javascript:1',
+  ];
+  for (const other of others) assert.equal(ownAddress(other), undefined, JSON.stringify(other));
 });

@@ -17,6 +17,11 @@ export function twinOf(address: string): string {
   return `${path === '/' ? '/index' : path}.json${query === undefined ? '' : `?${query}`}`;
 }
 
+/** A text as an address on this site, path and query; undefined when it may lead elsewhere. */
+export function ownAddress(text: string): string | undefined {
+  return /^\/(?![/\\])[\x21-\x7e]*$/.test(text) && !text.includes('\\') ? text : undefined;
+}
+
 /** The address of a page about a selection: its words and filters in a fixed order, then what `more` the page is told. */
 export function selectionAddress(
   path: string,

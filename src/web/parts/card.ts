@@ -6,8 +6,9 @@ import { dateOf, inLanguage } from './text.ts';
 
 /** What a record is, where and when, in one line. */
 export function cardLine(card: RecordCard): Html {
-  const countries = card.countries.slice(0, 3).map((code) => codeName('country', code));
-  const more = card.countries.length > 3 ? [`${card.countries.length - 3} more`] : [];
+  const codes = [...new Set(card.countries)];
+  const countries = codes.slice(0, 3).map((code) => codeName('country', code));
+  const more = codes.length > 3 ? [`${codes.length - 3} more`] : [];
   const parts = [
     html`${codeName('record-type', card.type)}`,
     ...(card.occurred ? [dateOf(card.occurred)] : []),

@@ -26,3 +26,15 @@ test('a statement added or removed says nothing more', () => {
   assert.deepEqual(sayChange({ field: 'place', before }, names), []);
   assert.deepEqual(sayChange({ field: 'place', after: before }, names), []);
 });
+
+test('quotes and doubts are told in words', () => {
+  const quoted = { ...before, quotes: [{ source: 'S-1', text: 'in Leiden' }], disputed: 'It was Delft.' };
+  assert.deepEqual(sayChange({ field: 'place', before, after: quoted }, names), [
+    'now quotes “in Leiden”',
+    'marked as disputed: “It was Delft.”',
+  ]);
+  assert.deepEqual(sayChange({ field: 'place', before: quoted, after: before }, names), [
+    'no longer quotes “in Leiden”',
+    'no longer marked as disputed',
+  ]);
+});

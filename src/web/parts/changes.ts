@@ -23,13 +23,29 @@ function noteChange(before: Statement, after: Statement): string[] {
   return [before.note === undefined ? `note added: “${after.note}”` : `note now reads: “${after.note}”`];
 }
 
-/** What changed about a statement beside what it says, each thing in words: rank, citations, note, wording. */
+function quoteChange(before: Statement, after: Statement): string[] {
+  const texts = ({ quotes = [] }: Statement): readonly string[] => quotes.map(({ text }) => text);
+  const [old, now] = [texts(before), texts(after)];
+  return [
+    ...now.filter((text) => !old.includes(text)).map((text) => `now quotes “${text}”`),
+    ...old.filter((text) => !now.includes(text)).map((text) => `no longer quotes “${text}”`),
+  ];
+}
+
+function doubtChange(before: Statement, after: Statement): string[] {
+  if (before.disputed === after.disputed) return [];
+  return [after.disputed === undefined ? 'no longer marked as disputed' : `marked as disputed: “${after.disputed}”`];
+}
+
+/** What changed about a statement beside what it says, each thing in words: rank, citations, quotes, note, doubt, wording. */
 export function sayChange({ before, after }: Change, names: SourceNames): readonly string[] {
   if (!before || !after) return [];
   return [
     ...(before.rank === after.rank ? [] : [`rank changed from ${before.rank} to ${after.rank}`]),
     ...citesChange(before, after, names),
+    ...quoteChange(before, after),
     ...noteChange(before, after),
+    ...doubtChange(before, after),
     ...(before.raw === after.raw ? [] : ['the wording of the source was corrected']),
     ...(before.lang === after.lang ? [] : ['its language was corrected']),
     ...(before.licence === after.licence ? [] : ['its licence was corrected']),

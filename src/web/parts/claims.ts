@@ -3,11 +3,13 @@ import type { Field } from '../../core/fields.ts';
 import { ranks, type Statement } from '../../core/statement.ts';
 
 /** Statements of one field that the same voice makes on the same grounds, so that a page can say it once. */
-export type Claim = Pick<Statement, 'by' | 'cites' | 'rank' | 'note'> & { readonly statements: readonly Statement[] };
+export type Claim = Pick<Statement, 'by' | 'cites' | 'rank' | 'note' | 'disputed'> & {
+  readonly statements: readonly Statement[];
+};
 
 function ground(statement: Statement): string {
-  const { by, cites, rank, note, unknown } = statement;
-  return canonicalJson({ by, cites: [...cites].sort(), rank, note: note ?? null, unknown: unknown ?? null });
+  const { by, cites, rank, note = null, unknown = null, disputed = null } = statement;
+  return canonicalJson({ by, cites: [...cites].sort(), rank, note, unknown, disputed });
 }
 
 /**
@@ -28,6 +30,7 @@ export function claimsOf(field: Field, statements: readonly Statement[]): readon
       cites: first.cites,
       rank: first.rank,
       note: first.note,
+      disputed: first.disputed,
       statements: all,
     }))
     .sort((a, b) => ranks.indexOf(a.rank) - ranks.indexOf(b.rank));
@@ -36,14 +39,14 @@ export function claimsOf(field: Field, statements: readonly Statement[]): readon
 /** What is said about a field, once, with the claims of all who say so; its rank is the highest of theirs. */
 export type Position = Pick<Claim, 'rank' | 'statements'> & { readonly claims: readonly Claim[] };
 
-function content({ rank, statements }: Claim): string {
+function content({ rank, disputed, statements }: Claim): string {
   const said = statements.map(({ value, unknown, lang }) =>
     canonicalJson({ value: value ?? null, unknown: unknown ?? null, lang: lang ?? null }),
   );
-  return JSON.stringify([rank === 'deprecated', ...[...new Set(said)].sort()]);
+  return JSON.stringify([rank === 'deprecated', disputed ?? null, ...[...new Set(said)].sort()]);
 }
 
-/** The positions in the order of their first claims. What was struck out agrees with nothing that stands. */
+/** The positions in the order of their first claims. What was struck out, or is in doubt, agrees with nothing that stands. */
 export function positionsOf(claims: readonly Claim[]): readonly Position[] {
   return [...Map.groupBy(claims, content).values()].flatMap((agreeing) => {
     const [first] = agreeing;

@@ -4,6 +4,7 @@ import { type Statement, statementsOf } from '../../core/statement.ts';
 import type { Notes } from './citation.ts';
 import { claimsOf, isDisputed, type Position, positionsOf } from './claims.ts';
 import type { Html } from './html.ts';
+import { answerMarks } from './replies.ts';
 import { type EntityLabels, showValue } from './value.ts';
 import { voices } from './voices.ts';
 
@@ -28,7 +29,7 @@ const captions: Readonly<Record<FieldGroup, string>> = {
 };
 
 // These have a place of their own on the page.
-const elsewhere = new Set<string>(['title', 'summary', 'context', 'alias', 'related', 'timeline']);
+const elsewhere = new Set<string>(['title', 'summary', 'context', 'alias', 'related', 'timeline', 'reply']);
 
 function values({ rank, statements }: Position, labels: EntityLabels): Html {
   const shown = statements.map((statement) => showValue(statement, labels));
@@ -57,7 +58,7 @@ function row(field: Field, facts: Facts): Html | undefined {
   const disputed = isDisputed(field, positions);
   const shown = positions.map((position) => showPosition(position, facts, disputed));
   return html`<tr id="${field.name}"><th scope="row">${field.label}</th>
-<td>${disputed ? html`<div class="versions">${shown}</div>` : shown}</td></tr>`;
+<td>${disputed ? html`<div class="versions">${shown}</div>` : shown}${answerMarks(facts.statements, field.name)}</td></tr>`;
 }
 
 function table(group: FieldGroup, facts: Facts): Html | undefined {

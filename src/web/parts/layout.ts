@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { styleAddress } from '../style-sheet.ts';
 import { twinOf } from './address.ts';
+import { feedLinks, followLine } from './follow-links.ts';
 import type { Html } from './html.ts';
 
 /** What a page gives to the frame around it; `path` is its own address, when it has a JSON twin. */
@@ -11,6 +12,10 @@ export type Frame = {
   readonly about?: string;
   readonly section?: 'records' | 'statistics' | 'entities' | 'vocabularies' | 'access' | 'about';
   readonly hidden?: boolean;
+  /** The address of what the page shows, where that can be followed. */
+  readonly follow?: string;
+  /** Names of modules in `islands/` that the page loads; the view or the form must say `islands: true` too. */
+  readonly islands?: readonly string[];
 };
 
 const sections = [
@@ -41,6 +46,8 @@ ${frame.hidden ? html`<meta name="robots" content="noindex">` : ''}
 <link rel="stylesheet" href="${styleAddress}">
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 ${path ? html`<link rel="alternate" type="application/json" href="${twinOf(path)}">` : ''}
+${frame.follow ? feedLinks(frame.follow) : ''}
+${frame.islands ? frame.islands.map((name) => html`<script type="module" src="/islands/${name}.js"></script>`) : ''}
 </head>
 <body>
 <a class="skip" href="#main">Skip to content</a>
@@ -56,7 +63,9 @@ ${frame.main}
 <nav aria-label="More"><ul>
 <li><a href="/report">Report incident</a></li>
 <li><a href="/access">Access database</a></li>
+<li><a href="/corrections">Corrections</a></li>
 <li><a href="/about">About</a></li>
+${frame.follow ? followLine(frame.follow) : ''}
 ${path ? html`<li><a href="${twinOf(path)}" type="application/json">This page as JSON</a></li>` : ''}
 </ul></nav>
 </footer>

@@ -4,6 +4,7 @@ import { bestValues } from '../../core/statement.ts';
 import { codeName } from '../../core/vocabulary.ts';
 import type { ShownRecord } from '../shown-record.ts';
 import type { Html } from './html.ts';
+import { licenceLines } from './licences.ts';
 import { dayOf, inLanguage, said, sayDay } from './text.ts';
 
 function wantedFacts(shown: ShownRecord): Html | '' {
@@ -23,10 +24,7 @@ function lines(shown: ShownRecord): readonly (readonly [string, Html])[] {
     ],
     ['Credit', html`<bdi>${page.credit}</bdi>`],
     ['Answered', html`${page.completeness} % of the wanted facts${wantedFacts(shown)}`],
-    [
-      'Licence',
-      html`${record.licence ?? 'not stated'}${record.attribution ? html`<p class="small">${record.attribution}</p>` : ''}`,
-    ],
+    ['Licence', licenceLines(record)],
   ];
 }
 

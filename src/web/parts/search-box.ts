@@ -30,9 +30,9 @@ ${kept(query)}
 </form>`;
 }
 
-/** How the search is to be spoken to, folded away until asked for. */
-export function searchHelp(): Html {
-  return html`<details class="help"><summary>How to search</summary>
+/** How the search is to be spoken to, folded away until asked for, or needed. */
+export function searchHelp(isNeeded = false): Html {
+  return html`<details class="help"${isNeeded ? html` open` : ''}><summary>How to search</summary>
 <table><caption class="out">What a search may contain</caption>
 <thead class="out"><tr><th scope="col">Write</th><th scope="col">to find</th></tr></thead>
 <tbody>${examples.map(([write, find]) => html`<tr><th scope="row"><code>${write}</code></th><td>${find}</td></tr>`)}</tbody>

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { fields } from '../../core/fields.ts';
+import { field, fields } from '../../core/fields.ts';
 import type { PublicSource } from '../../core/public.ts';
 import type { Statement } from '../../core/statement.ts';
 import type { Notes } from './citation.ts';
@@ -45,6 +45,17 @@ function citedFor(id: string, statements: readonly Statement[]): Html | '' {
   return html`<details class="small"><summary>Cited for ${found.length} facts</summary><p>${links}</p></details>`;
 }
 
+// The same words may stand behind several facts; they are shown once, with all of these.
+function quotesFrom(id: string, statements: readonly Statement[]): Html[] {
+  const found = statements.flatMap(({ field: name, quotes = [] }) =>
+    quotes.filter(({ source }) => source === id).map(({ text }) => ({ text, label: field(name).label })),
+  );
+  return [...Map.groupBy(found, ({ text }) => text)].map(
+    ([text, all]) => html`<figure class="quoted"><blockquote dir="auto"><p>${text}</p></blockquote>
+<figcaption class="small">Quoted for ${[...new Set(all.map(({ label }) => label))].join(', ')}</figcaption></figure>`,
+  );
+}
+
 /** The sources of a record in the order of their numbers: what each is, what it contributes, what it is cited for. */
 export function sourceList(statements: readonly Statement[], notes: Notes): Html | undefined {
   if (notes.size === 0) return undefined;
@@ -54,6 +65,7 @@ export function sourceList(statements: readonly Statement[], notes: Notes): Html
 ${sourceLine(source)}
 ${source.url ? html`<p class="address">${source.url}</p>` : ''}
 ${source.note ? html`<p class="note" dir="auto">${source.note}</p>` : ''}
+${quotesFrom(source.id, statements)}
 ${citedFor(source.id, statements)}
 ${listed ? html`<p class="small"><a class="quiet" href="/sources/${source.id}">Records that cite ${source.id}</a></p>` : ''}
 </li>`,

@@ -4,6 +4,7 @@ import { type Statement, statementsOf } from '../../core/statement.ts';
 import type { TimelineEvent } from '../../core/values.ts';
 import { codeName } from '../../core/vocabulary.ts';
 import { citations, type Notes } from './citation.ts';
+import { doubt } from './doubt.ts';
 import type { Html } from './html.ts';
 import { dateOf, said } from './text.ts';
 import { sayLength, type TimeScale, timeScale } from './time-scale.ts';
@@ -71,7 +72,7 @@ function item(step: Step, scale: TimeScale | undefined, notes: Notes): Html {
   return html`<li class="step ${event.event === 'silence' ? 'silence' : ''}">
 <p class="when">${gone ? html`<s>${dateOf(event.date)}</s>` : dateOf(event.date)}${length ? html`<span class="length">${length}</span>` : ''}</p>
 <div class="what"><p><strong>${gone ? html`<s>${name}</s>` : name}</strong>${event.text ? html` ${said(event.text, statement.lang ?? 'en')}` : ''}</p>
-${statement.note ? html`<p class="aside" dir="auto">${statement.note}</p>` : ''}<p class="by"><bdi>${statement.by}</bdi>${citations(statement.cites, notes)}</p></div>
+${statement.note ? html`<p class="aside" dir="auto">${statement.note}</p>` : ''}${doubt(statement)}<p class="by"><bdi>${statement.by}</bdi>${citations(statement.cites, notes)}</p></div>
 ${scale ? strip(step, scale) : ''}
 </li>`;
 }

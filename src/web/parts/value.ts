@@ -3,7 +3,7 @@ import { sayDate } from '../../core/edtf.ts';
 import { type Field, fieldNamed } from '../../core/fields.ts';
 import { withheldName } from '../../core/privacy.ts';
 import type { Statement } from '../../core/statement.ts';
-import type { Alias, Money, Passage, Quantity, Related, TimelineEvent } from '../../core/values.ts';
+import type { Alias, Money, Passage, Quantity, Related, Reply, TimelineEvent } from '../../core/values.ts';
 import { codeName } from '../../core/vocabulary.ts';
 import { filterAddress } from './address.ts';
 import type { Html } from './html.ts';
@@ -77,6 +77,8 @@ export function sayValue(statement: Statement, labels: EntityLabels): string {
       return `${(value as Passage).title}. ${(value as Passage).text}`;
     case 'alias':
       return `${(value as Alias).scheme} ${(value as Alias).id}`;
+    case 'reply':
+      return `${codeName('response-kind', (value as Reply).kind)}. ${(value as Reply).text}`;
     case 'related':
       return `${codeName('relation', (value as Related).relation)}: ${(value as Related).record}`;
     default:

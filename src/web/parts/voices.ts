@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { withheldName } from '../../core/privacy.ts';
 import { citations, type Notes } from './citation.ts';
 import type { Claim, Position } from './claims.ts';
+import { doubt } from './doubt.ts';
 import type { Html } from './html.ts';
 
 function asserter({ by, cites }: Claim, notes: Notes): Html {
@@ -16,8 +17,8 @@ function wording({ statements }: Claim): Html[] {
 function grounds(claim: Claim): Html | '' {
   const note = claim.note === withheldName ? undefined : claim.note;
   const words = wording(claim);
-  if (!note && words.length === 0) return '';
-  return html`<div class="notes">${note && html`<p class="aside" dir="auto">${note}</p>`}${words}</div>`;
+  if (!note && words.length === 0 && claim.disputed === undefined) return '';
+  return html`<div class="notes">${doubt(claim)}${note && html`<p class="aside" dir="auto">${note}</p>`}${words}</div>`;
 }
 
 const isAnnotator = (name: string): boolean => /\bannotator\b/i.test(name);

@@ -1,0 +1,37 @@
+import { browserLabel } from '../../../accounts/browser-label.ts';
+import { endSession } from '../../../accounts/end-session.ts';
+import { hasSecondFactor } from '../../../accounts/session-rules.ts';
+import { signIn } from '../../../accounts/sign-in.ts';
+import type { Account } from '../../../core/account.ts';
+import { valueOfResult } from '../../../core/errors.ts';
+import { reader } from '../../../core/policy.ts';
+import type { World } from '../../../core/ports.ts';
+import { newSecret, sessionCookie, sessionHash } from '../../actor.ts';
+import type { FormAsk, Sent } from '../../form-face.ts';
+import { ownAddress } from '../../parts/address.ts';
+
+const HOME = '/account';
+
+/** Where somebody wanted to go before they had to sign in; only an address of this site counts. */
+export function wantedIn(text: string | undefined): string {
+  const own = text && text.length <= 1_000 ? ownAddress(text) : undefined;
+  return own === undefined || /^\/sign-(?:in|out)\b/.test(own) ? HOME : own;
+}
+
+/** An address of signing in that remembers where to go on to. */
+export function onTheWay(path: string, to: string): string {
+  return to === HOME ? path : `${path}?to=${encodeURIComponent(to)}`;
+}
+
+/** Opens a session for whoever just showed the password of an account, in the place of any they had, and says what comes next. */
+export async function opened(world: World, ask: FormAsk, account: Account): Promise<Sent> {
+  const [secret, before] = [newSecret(world), ask.visitor.session];
+  const session = { hash: sessionHash(secret), label: browserLabel(ask.headers.get('user-agent') ?? '') };
+  const { id, version } = account;
+  const { strength } = valueOfResult(await signIn.perform(world, reader, { id, version, session }));
+  // Whoever ended it meanwhile wanted the same.
+  if (before) await endSession.perform(world, ask.visitor.actor, { session: before.hash, ends: before.hash });
+  const to = wantedIn(ask.fields.text('to'));
+  const step = hasSecondFactor(account) ? '/sign-in/second' : '/sign-in/set-up';
+  return { to: strength === 'full' ? to : onTheWay(step, to), cookies: [sessionCookie(secret, world.site())] };
+}

@@ -1,0 +1,73 @@
+import { html } from 'hono/html';
+import { isPassword } from '../../../accounts/password.ts';
+import { LONGEST_PASSWORD } from '../../../accounts/password-rule.ts';
+import { nameKey } from '../../../core/account.ts';
+import { type Problem, Refused } from '../../../core/errors.ts';
+import { single } from '../../door.ts';
+import { type Ask, page } from '../../face.ts';
+import type { Form, FormAsk } from '../../form-face.ts';
+import { accountPage, signOutButton } from '../../parts/account-frame.ts';
+import {
+  button,
+  type Filled,
+  hidden,
+  problemSummary,
+  refilled,
+  sendingForm,
+  textLine,
+  unfilled,
+} from '../../parts/controls.ts';
+import type { Html } from '../../parts/html.ts';
+import { countSignIn } from '../../sign-in-door.ts';
+import { opened, wantedIn } from './opened.ts';
+
+const labels = { name: 'Name', password: 'Password' };
+const WRONG = 'The name or the password is not right. Please try again.';
+
+type Shown = { readonly to: string; readonly filled: Filled; readonly problem?: Problem };
+
+function signInPage(ask: Ask, { to, filled, problem }: Shown): Html {
+  const { account, session } = ask.visitor;
+  const present =
+    account && session?.strength === 'full'
+      ? html`<div class="prose"><p>You are signed in as <bdi>${account.name}</bdi>. <a href="/account">Your account</a></p></div>${signOutButton(ask)}`
+      : '';
+  const password = { name: 'password', label: labels.password, type: 'password' as const, required: true };
+  return accountPage(ask, {
+    title: 'Sign in',
+    path: '/sign-in',
+    main: html`${present}
+<div class="prose"><p>For those who edit this collection. Reading, reporting and improving need no account.</p></div>
+${problemSummary(problem, labels)}
+${sendingForm(
+  ask,
+  '/sign-in',
+  html`${hidden('to', to)}${textLine(filled, { name: 'name', label: labels.name, required: true, autocomplete: 'username' })}
+${textLine(filled, { ...password, autocomplete: 'current-password' })}
+<p>${button('Sign in')}</p>`,
+)}
+<div class="prose"><p class="small">Lost your password? An administrator can make a link with which you choose a new one.</p></div>`,
+  });
+}
+
+/** The page where people sign in. */
+export const signInFace = page(async (_world, ask) => ({ title: 'Sign in', to: wantedIn(single(ask, 'to')) }), {
+  show: ({ to }, ask) => signInPage(ask, { to, filled: unfilled }),
+  twin: ({ title }) => ({ title }),
+});
+
+/** Takes name and password. Whether the name is known to us cannot be told from the answer, nor from how long it takes. */
+export const signInForm: Form = {
+  forms: 'page',
+  answer: async (world, ask: FormAsk) => {
+    const [name, password] = [ask.fields.text('name'), ask.fields.text('password').slice(0, 4 * LONGEST_PASSWORD)];
+    countSignIn(world, ask, nameKey(name.slice(0, 200)));
+    const account = name.length > 200 ? undefined : await world.store.accountNamed(name);
+    const known = account?.state === 'active' ? account.password : undefined;
+    if (!(await isPassword(known, password)) || !account)
+      throw new Refused('bad-input', WRONG, [{ path: 'password', message: WRONG }]);
+    return opened(world, ask, account);
+  },
+  again: (_world, ask, problem) =>
+    signInPage(ask, { to: wantedIn(ask.fields.text('to')), filled: refilled(ask, problem), problem }),
+};

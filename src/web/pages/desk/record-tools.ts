@@ -1,0 +1,177 @@
+import { html } from 'hono/html';
+import { type Problem, Refused } from '../../../core/errors.ts';
+import { fieldNamed } from '../../../core/fields.ts';
+import type { DocumentHead, RevisionLine, World } from '../../../core/ports.ts';
+import { type RecordDocument, recordIdPattern } from '../../../core/record.ts';
+import type { Statement } from '../../../core/statement.ts';
+import { vocabularyNamed } from '../../../core/vocabulary.ts';
+import { pathPart } from '../../door.ts';
+import { type Ask, page } from '../../face.ts';
+import type { FormAsk } from '../../form-face.ts';
+import { type Filled, problemSummary, refilled, selectOne, textLine, ticks, unfilled } from '../../parts/controls.ts';
+import type { Html } from '../../parts/html.ts';
+import { layout } from '../../parts/layout.ts';
+import { dayOf, inLanguage } from '../../parts/text.ts';
+import { type EntityLabels, sayValue } from '../../parts/value.ts';
+import { entitiesOf, labelsOf, titleOf } from '../../shown-record.ts';
+import { lookUpFace, type Tool, toolForm } from './tool-form.ts';
+
+type RecordTools = {
+  readonly head: DocumentHead;
+  readonly title: string;
+  readonly lang: string;
+  readonly statements: readonly Statement[];
+  readonly labels: EntityLabels;
+  readonly history: readonly RevisionLine[];
+};
+
+/** The id of the record in an address of the desk. */
+export function recordIdIn(ask: Ask): string {
+  return pathPart(ask, 'id', recordIdPattern);
+}
+
+async function toolsData(world: World, ask: Ask): Promise<RecordTools> {
+  const id = recordIdIn(ask);
+  const head = await world.store.head(id);
+  const document = head?.state === 'draft' ? await world.store.draft(id) : (await world.store.current([id]))[0];
+  if (!head || document?.schema !== 'casebook.record/1') throw new Refused('not-found', `There is no record ${id}.`);
+  const record: RecordDocument = document;
+  const labels = labelsOf(await entitiesOf(world, [record]));
+  return { head, ...titleOf(record), statements: record.statements, labels, history: await world.store.history(id) };
+}
+
+function line(statement: Statement, labels: EntityLabels): string {
+  const text = sayValue(statement, labels);
+  return `${fieldNamed(statement.field)?.label ?? statement.field}: ${text.length > 120 ? `${text.slice(0, 120)} …` : text}`;
+}
+
+const NOTHING = { value: '', label: '—' };
+const relations = [
+  NOTHING,
+  ...(vocabularyNamed('relation')?.codes ?? []).map(({ code, name }) => ({ value: code, label: name })),
+];
+
+function relationControls(filled: Filled, step: string): readonly Html[] {
+  return [
+    selectOne(filled, { name: `${step}-relation`, label: 'How it is related', required: true, options: relations }),
+    textLine(filled, {
+      name: `${step}-other`,
+      label: 'The other record',
+      required: true,
+      help: 'Its id, such as CB-12.',
+    }),
+  ];
+}
+
+function publishedTools({ statements, labels, history }: RecordTools, filled: Filled): readonly Tool[] {
+  const earlier = history.slice(1, 501).map(({ number, time, reason }) => ({
+    value: String(number),
+    label: `Version ${number}, ${time.slice(0, 10)}: ${reason.slice(0, 80)}`,
+  }));
+  const movable = statements.flatMap((statement, at) =>
+    statement.field === 'title' || statement.field === 'type'
+      ? []
+      : [{ value: String(at), label: line(statement, labels) }],
+  );
+  return [
+    {
+      ...{ step: 'relate', heading: 'Relate it to another record', label: 'Relate' },
+      controls: relationControls(filled, 'relate'),
+    },
+    {
+      ...{ step: 'unrelate', heading: 'Take a relation away', label: 'Take away' },
+      controls: relationControls(filled, 'unrelate'),
+    },
+    ...(earlier.length > 0
+      ? [
+          {
+            ...{ step: 'revert', heading: 'Go back to an earlier version', label: 'Go back' },
+            about: 'What it said then becomes the newest version. Nothing is lost from its history.',
+            controls: selectOne(filled, { name: 'revert-to', label: 'Version', required: true, options: earlier }),
+          },
+        ]
+      : []),
+    {
+      ...{ step: 'split', heading: 'Split it', label: 'Split' },
+      about: 'What is chosen moves into a new record. Both say so.',
+      controls: [
+        textLine(filled, { name: 'split-title', label: 'Title of the new record', required: true }),
+        ticks(filled, { name: 'split-statements', label: 'What moves', options: movable }),
+      ],
+    },
+    {
+      ...{ step: 'merge', heading: 'Merge it into another record', label: 'Merge' },
+      about: 'The other record gains what it lacked; this address leads there. It can be undone here.',
+      controls: textLine(filled, {
+        name: 'merge-into',
+        label: 'The record that stays',
+        required: true,
+        help: 'Its id, such as CB-12.',
+      }),
+    },
+    {
+      ...{ step: 'withdraw', heading: 'Withdraw it', label: 'Withdraw' },
+      about: 'The record leaves the public pages. Its address stays and says why.',
+    },
+  ];
+}
+
+function toolsOf(shown: RecordTools, filled: Filled): readonly Tool[] {
+  const { state, mergedInto } = shown.head;
+  if (state === 'published') return publishedTools(shown, filled);
+  if (state === 'draft') return [{ step: 'publish', heading: 'Publish this draft', label: 'Publish' }];
+  if (state !== 'merged') return [];
+  const about = `It is published again as it was. ${mergedInto} loses what it gained, unless that was changed since.`;
+  return [{ step: 'unmerge', heading: `Undo the merge into ${mergedInto}`, label: 'Undo the merge', about }];
+}
+
+const labelsOfFaults: Readonly<Record<string, string>> = {
+  'relate-other': 'The other record',
+  'revert-to': 'Version',
+  'split-title': 'Title of the new record',
+  'split-statements': 'What moves',
+  'merge-into': 'The record that stays',
+};
+
+function toolsPage(shown: RecordTools, ask: Ask, { filled, problem }: { filled: Filled; problem?: Problem }): Html {
+  const { head, title, lang } = shown;
+  const { id, state, revision } = head;
+  const place = { address: `/desk/records/${id}`, base: Math.max(revision, 1) };
+  const isPublic = state === 'published';
+  return layout({
+    title: `Tools for ${id}`,
+    path: place.address,
+    hidden: true,
+    main: html`<div class="prose desk">
+<p class="kicker"><a href="/desk">Desk</a> · <a href="/desk/records">Records</a> · ${id}</p>
+<h1 class="lesser"${inLanguage(lang)}>${title}</h1>
+${problemSummary(problem, labelsOfFaults)}
+<dl class="pairs"><div><dt>State</dt><dd>${state}${head.mergedInto ? html` into <a href="/desk/records/${head.mergedInto}">${head.mergedInto}</a>` : ''}</dd></div>
+<div><dt>Version</dt><dd>${revision === 0 ? 'none yet' : revision}${head.lastTime ? html`, ${dayOf(head.lastTime)}` : ''}</dd></div></dl>
+${
+  isPublic
+    ? html`<p><a href="/records/${id}">The page</a> · <a href="/records/${id}/history">Its history</a> · <a href="/records/${id}/improve">Edit its statements</a> · <a href="/desk?record=${id}">What was sent about it</a></p>
+<p class="hint">When the organisation was asked for its answer, add that to the timeline as “asked for comment”, so that silence can be told.</p>`
+    : ''
+}
+<div>${toolsOf(shown, filled).map((tool) => toolForm(ask, place, { filled, tool }))}</div>
+</div>`,
+  });
+}
+
+/** What an editor can do with a record as a whole. */
+export const recordToolsFace = page(toolsData, {
+  show: (shown, ask) => toolsPage(shown, ask, { filled: unfilled }),
+  twin: ({ head, title, history }) => ({ ...head, title, history }),
+});
+
+/** Asks which record. */
+export const recordLookUpFace = lookUpFace({
+  ...{ title: 'Records', path: '/desk/records', label: 'Id of the record, such as CB-1' },
+  shape: recordIdPattern,
+});
+
+/** The page again, after one of its forms was refused. */
+export async function recordToolsAgain(world: World, ask: FormAsk, problem: Problem): Promise<Html> {
+  return toolsPage(await toolsData(world, ask), ask, { filled: refilled(ask, problem), problem });
+}

@@ -1,0 +1,54 @@
+import { createHmac } from 'node:crypto';
+import { Refused } from '../core/errors.ts';
+import type { Random, World } from '../core/ports.ts';
+import { type BucketRule, TokenBuckets } from '../core/token-bucket.ts';
+import { addressBehind, networkOf } from '../intake/network-of.ts';
+import type { FormAsk } from './form-face.ts';
+
+const KEYS = 10_000;
+// A name is counted by network first, so that nobody elsewhere can keep its owner out with a few wrong guesses.
+const rules = {
+  network: { burst: 40, perSecond: 0.2, keys: KEYS },
+  pair: { burst: 10, perSecond: 1 / 60, keys: KEYS },
+  name: { burst: 100, perSecond: 1 / 20, keys: KEYS },
+  second: { burst: 10, perSecond: 1 / 120, keys: KEYS },
+} as const satisfies Record<string, BucketRule>;
+
+type Counted = keyof typeof rules;
+type Gate = { readonly key: Uint8Array; readonly buckets: Readonly<Record<Counted, TokenBuckets>> };
+
+const gates = new WeakMap<Random, Gate>();
+
+// One for the process, in memory only; neither names nor networks stand in it, only what a key that ends with it makes of them.
+function gateOf({ random }: Pick<World, 'random'>): Gate {
+  const known = gates.get(random);
+  if (known) return known;
+  const [network, pair, name, second] = [rules.network, rules.pair, rules.name, rules.second].map(
+    (rule) => new TokenBuckets(rule),
+  ) as [TokenBuckets, TokenBuckets, TokenBuckets, TokenBuckets];
+  const made = { key: random.bytes(32), buckets: { network, pair, name, second } };
+  gates.set(random, made);
+  return made;
+}
+
+function take(world: World, kind: Counted, words: readonly string[]): void {
+  const { key, buckets } = gateOf(world);
+  const hidden = createHmac('sha256', key).update(JSON.stringify(words)).digest('base64');
+  if (buckets[kind].take(hidden, performance.now()) > 0)
+    throw new Refused('too-many', 'There were too many tries. Please wait some minutes and try again.');
+}
+
+/** Counts a try to sign in, by the network it comes from and by the name; refuses with `too-many`. */
+export function countSignIn(world: World, ask: Pick<FormAsk, 'peer' | 'headers'>, name: string): void {
+  const forwarded = ask.headers.get('x-forwarded-for') ?? undefined;
+  const address = addressBehind(ask.peer ?? '', forwarded, world.proxies ?? 0);
+  const network = (address && networkOf(address)) ?? 'none';
+  take(world, 'network', [network]);
+  take(world, 'pair', [network, name]);
+  take(world, 'name', [name]);
+}
+
+/** Counts a try to show the second factor, or the password again, of an account; refuses with `too-many`. */
+export function countSecondStep(world: World, account: string): void {
+  take(world, 'second', [account]);
+}
