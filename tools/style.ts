@@ -12,7 +12,7 @@ const testedElsewhere: ReadonlyMap<string, string> = new Map([
   ['src/store/postgres/', 'src/store/contract.test.ts runs one suite over every engine'],
 ]);
 
-const testedRooms = /^src\/(?:core|store|intake|editorial|linking|search|archive|harvest|publish|evidence)\//;
+const testedRooms = /^src\/(?:core|store|intake|accounts|editorial|linking|search|archive|harvest|publish|evidence)\//;
 const kebabName = /^\.?[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:test|d))?(?:\.[a-z0-9]+)?$/;
 const emptyWords = new Set(['util', 'utils', 'helper', 'helpers', 'common', 'manager', 'managers', 'misc', 'v2']);
 const exportForm =

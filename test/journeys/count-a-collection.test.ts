@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import type { Queries } from '../../src/core/ports.ts';
-import { openBrowser, watchedContext } from '../world/browser.ts';
+import { openPage } from '../world/browser.ts';
 import { testOverEngines } from '../world/engines.ts';
 import { answering } from '../world/fake-world.ts';
 import { figure } from '../world/figures.ts';
@@ -38,8 +38,7 @@ testOverEngines(
   async (t, engine) => {
     const { app } = await furnishedHouse(t, engine);
     const own = await listen(t, app);
-    const { context } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false });
-    const page = await context.newPage();
+    const { page } = await openPage(t, own);
     assert.deepEqual(await falseBars(page, own), []);
 
     await page.goto(`${own}/statistics`);
@@ -73,6 +72,6 @@ test('planted fault: charts that forget a record are found', async (t) => {
     return { ...real, codes: { ...real.codes, country: { distinct: 0, records: 0, ...country, codes } } };
   };
   const own = await listen(t, plantedApp({ ...world, queries: answering(world.queries, { statistics }) }, []));
-  const { context } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false });
-  assert.equal((await falseBars(await context.newPage(), own)).length, 12);
+  const { page } = await openPage(t, own);
+  assert.equal((await falseBars(page, own)).length, 12);
 });

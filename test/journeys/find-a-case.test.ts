@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openBrowser, watchedContext } from '../world/browser.ts';
+import { openBrowser, openPage, watchedContext } from '../world/browser.ts';
 import { testOverEngines } from '../world/engines.ts';
 import { figure } from '../world/figures.ts';
 import { type Focus, focusOf, tabTo, unseen } from '../world/keyboard.ts';
@@ -14,8 +14,7 @@ testOverEngines(
   async (t, engine) => {
     const { app, has } = await furnishedHouse(t, engine);
     const own = await listen(t, app);
-    const { context, events } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false });
-    const page = await context.newPage();
+    const { page, events } = await openPage(t, own);
     await page.goto(own);
     await page.getByRole('searchbox', { name: 'Search the records' }).fill(NAME);
     await page.getByRole('button', { name: 'Search' }).click();
@@ -47,11 +46,9 @@ testOverEngines(
   async (t, engine) => {
     const { app, has } = await furnishedHouse(t, engine);
     const own = await listen(t, app);
-    const { context } = await watchedContext(await openBrowser(t), own, {
-      javaScriptEnabled: false,
+    const { page } = await openPage(t, own, {
       viewport: { width: 1280, height: 800 },
     });
-    const page = await context.newPage();
     const stops: Focus[] = [];
     const go = async (fits: (focus: Focus) => boolean): Promise<void> => {
       stops.push(...(await tabTo(page, fits)));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { Queries } from '../../src/core/ports.ts';
-import { openBrowser, watchedContext } from '../world/browser.ts';
+import { openPage } from '../world/browser.ts';
 import { testOverEngines } from '../world/engines.ts';
 import { answering } from '../world/fake-world.ts';
 import { furnishedHouse, listen, plantedApp } from '../world/open-house.ts';
@@ -46,8 +46,8 @@ testOverEngines(
   async (t, engine) => {
     const { app } = await furnishedHouse(t, engine);
     const own = await listen(t, app);
-    const { context } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false });
-    assert.deepEqual(await filterFaults(await context.newPage(), own), []);
+    const { page } = await openPage(t, own);
+    assert.deepEqual(await filterFaults(page, own), []);
   },
 );
 
@@ -55,8 +55,8 @@ test('planted fault: a search that does not heed the filters is found', async (t
   const { world } = await furnishedHouse(t);
   const search: Queries['search'] = (request) => world.queries.search({ ...request, filters: {} });
   const own = await listen(t, plantedApp({ ...world, queries: answering(world.queries, { search }) }, []));
-  const { context } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false });
-  const found = (await filterFaults(await context.newPage(), own)).join('\n');
+  const { page } = await openPage(t, own);
+  const found = (await filterFaults(page, own)).join('\n');
   assert.match(found, /records are promised/);
   assert.match(found, /no more records/);
 });
@@ -64,8 +64,7 @@ test('planted fault: a search that does not heed the filters is found', async (t
 testOverEngines('paging shows every record once, in an order that can be chosen', async (t, engine) => {
   const { app } = await furnishedHouse(t, engine);
   const own = await listen(t, app);
-  const { context } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false });
-  const page = await context.newPage();
+  const { page } = await openPage(t, own);
   await page.goto(`${own}/records?sort=oldest`);
   const all = await totalOf(page);
   const seen = await cardsOf(page);
@@ -88,8 +87,7 @@ testOverEngines(
   async (t, engine) => {
     const { app } = await furnishedHouse(t, engine);
     const own = await listen(t, app);
-    const { context } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false });
-    const page = await context.newPage();
+    const { page } = await openPage(t, own);
     await page.goto(`${own}/records?q=facial+recogniton`);
     assert.equal(await page.locator('h1').innerText(), 'Nothing found');
     assert.match(await page.locator('.nothing').innerText(), /No record matches facial recogniton/);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { openBrowser, watchedContext } from '../world/browser.ts';
+import { openBrowser, openPage, watchedContext } from '../world/browser.ts';
 import { testOverEngines } from '../world/engines.ts';
 import { figure } from '../world/figures.ts';
 import { furnishedHouse, listen } from '../world/open-house.ts';
@@ -49,8 +49,7 @@ testOverEngines(
   async (t, engine) => {
     const { app, has } = await furnishedHouse(t, engine);
     const own = await listen(t, app);
-    const { context } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false });
-    const page = await context.newPage();
+    const { page } = await openPage(t, own);
     await page.goto(`${own}/records/${has.annotated}`);
     const voices = page.locator('#cset_deployed .agreed li');
     assert.deepEqual([await voices.count(), await voices.first().isVisible()], [4, false]);

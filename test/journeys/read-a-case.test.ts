@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import type { Store } from '../../src/core/ports.ts';
 import type { RecordDocument } from '../../src/core/record.ts';
 import type { Revision } from '../../src/core/revision.ts';
-import { openBrowser, watchedContext } from '../world/browser.ts';
+import { openBrowser, openPage, watchedContext } from '../world/browser.ts';
 import { crawl, fewQueries } from '../world/crawl.ts';
 import { testOverEngines } from '../world/engines.ts';
 import { figure } from '../world/figures.ts';
@@ -48,8 +48,7 @@ testOverEngines(
   async (t, engine) => {
     const { app, has } = await furnishedHouse(t, engine);
     const own = await listen(t, app);
-    const { context } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false });
-    const page = await context.newPage();
+    const { page } = await openPage(t, own);
     assert.deepEqual(await untold(page, `${own}/records/${has.sensenets}`), []);
     for (const [name, path] of [
       ['Report incident', '/report'],
@@ -79,8 +78,8 @@ test('planted fault: a page that shows only one figure and leaves blanks blank i
     return found && tidy(found);
   };
   const own = await listen(t, plantedApp({ ...world, store: { ...world.store, revision } }, []));
-  const { context } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false });
-  const found = (await untold(await context.newPage(), `${own}/records/${has.sensenets}`)).join('\n');
+  const { page } = await openPage(t, own);
+  const found = (await untold(page, `${own}/records/${has.sensenets}`)).join('\n');
   for (const sign of [/^more than 2\.5 million is missing/m, /struck through/, /just blank/, /silence/]) {
     assert.match(found, sign);
   }
@@ -89,8 +88,7 @@ test('planted fault: a page that shows only one figure and leaves blanks blank i
 testOverEngines('a withdrawn record says why and shows nothing else; a merged one leads on', async (t, engine) => {
   const { app, has } = await furnishedHouse(t, engine);
   const own = await listen(t, app);
-  const { context } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false });
-  const page = await context.newPage();
+  const { page } = await openPage(t, own);
   const answer = await page.goto(`${own}/records/${has.withdrawn}`);
   assert.equal(answer?.status(), 410);
   const words = await page.locator('main').innerText();

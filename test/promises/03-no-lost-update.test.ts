@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Revision } from '../../src/core/revision.ts';
-import { choosePrefix } from '../../src/editorial/choose-prefix.ts';
-import { takeIn } from '../../src/editorial/take-in.ts';
+import { takeCrowdIn } from '../world/crowd.ts';
 import { testOverEngines } from '../world/engines.ts';
-import { done, fakeWorld } from '../world/fake-world.ts';
+import { fakeWorld } from '../world/fake-world.ts';
 import { figure, shortOrLong } from '../world/figures.ts';
 import { brokenLaws } from '../world/invariants.ts';
 import { openAddress } from '../world/open-address.ts';
 import { startNode } from '../world/process.ts';
 import { contradictions, type Edit } from '../world/record-history.ts';
-import { says } from '../world/records.ts';
 
 const PROMISE = '03-no-lost-update';
-const RECORDS = 50;
 const WRITERS = 8;
 // A writer on PostgreSQL waits for the disk and the way there.
 const each = { sqlite: shortOrLong(60, 125), postgres: shortOrLong(30, 125) };
@@ -22,13 +19,7 @@ const child = join(import.meta.dirname, 'child', 'edit-records.ts');
 
 async function prepare(address: string): Promise<void> {
   const world = fakeWorld(await openAddress(address));
-  await done(world, choosePrefix, { prefix: 'CB' });
-  const records = Array.from({ length: RECORDS }, (_, n) => ({
-    key: `record-${n}`,
-    document: { language: 'en', statements: [says('title', `Case ${n}`), says('type', 'incident')] },
-  }));
-  const why = { reason: 'To be edited', credit: 'A test' };
-  await done(world, takeIn, { collection: 'crowd', ...why, entities: [], sources: [], records });
+  await takeCrowdIn(world);
   await world.store.close();
 }
 

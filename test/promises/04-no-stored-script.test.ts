@@ -7,7 +7,7 @@ import type { RecordDocument } from '../../src/core/record.ts';
 import type { Revision } from '../../src/core/revision.ts';
 import { takeIn } from '../../src/editorial/take-in.ts';
 import { page as pageFace } from '../../src/web/face.ts';
-import type { Route } from '../../src/web/routes.ts';
+import type { Route } from '../../src/web/route.ts';
 import { titleOf } from '../../src/web/shown-record.ts';
 import { openBrowser, watchedContext } from '../world/browser.ts';
 import { done } from '../world/fake-world.ts';

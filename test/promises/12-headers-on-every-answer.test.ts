@@ -5,8 +5,10 @@ import { Refused } from '../../src/core/errors.ts';
 import type { ReadStore, World } from '../../src/core/ports.ts';
 import { routes } from '../../src/web/routes.ts';
 import { figure } from '../world/figures.ts';
+import { formKinds, posted } from '../world/form-kinds.ts';
 import { type App, furnishedHouse, plantedApp } from '../world/open-house.ts';
 import { pageKinds } from '../world/page-kinds.ts';
+import { signIn } from '../world/signed-in.ts';
 
 const PROMISE = '12-headers-on-every-answer';
 
@@ -26,9 +28,18 @@ const headers: Readonly<Record<string, RegExp>> = {
   'permissions-policy': /camera=\(\).*geolocation=\(\).*microphone=\(\)/,
 };
 
+// A page may load modules of ours only where it says so, and then from this site alone.
+const islandPolicy = /; script-src 'self'; connect-src 'self'$/;
+// Only forms set cookies: a session, and the number of a recent write, for this host alone.
+const formCookie = /^__Host-casebook(?:-wrote)?=[^;]*;.* HttpOnly; Secure; SameSite=Lax$/;
+
 // What is wrong with the headers of an answer, in words.
-function faultsIn(answer: Response): readonly string[] {
-  const policy = answer.headers.get('content-security-policy') ?? '';
+async function faultsIn(answer: Response, method = 'GET'): Promise<readonly string[]> {
+  const text = await answer.clone().text();
+  // The answer to HEAD has the headers of a page that is not there to be looked at.
+  const hasIslands = method === 'HEAD' || text.includes('<script type="module" src="/islands/');
+  const sent = answer.headers.get('content-security-policy') ?? '';
+  const policy = hasIslands ? sent.replace(islandPolicy, '') : sent;
   const faults = policyParts
     .filter((part) => !policy.split('; ').includes(part))
     .map((part) => `the policy lacks ${part}`);
@@ -36,7 +47,9 @@ function faultsIn(answer: Response): readonly string[] {
   for (const [name, form] of Object.entries(headers)) {
     if (!form.test(answer.headers.get(name) ?? '')) faults.push(`${name}: ${answer.headers.get(name)}`);
   }
-  if (answer.headers.has('set-cookie')) faults.push('a cookie is set');
+  const cookies = answer.headers.getSetCookie();
+  if (method !== 'POST' && cookies.length > 0) faults.push('a cookie is set');
+  if (!cookies.every((cookie) => formCookie.test(cookie))) faults.push(`a weak cookie: ${cookies}`);
   if (answer.headers.has('server') || answer.headers.has('x-powered-by')) faults.push('the program names itself');
   return faults;
 }
@@ -49,7 +62,8 @@ async function ask(app: App, asked: readonly Asked[]) {
   for (const { address, init } of asked) {
     const answer = await app.request(address, init);
     seen.set(answer.status, (seen.get(answer.status) ?? 0) + 1);
-    faults.push(...faultsIn(answer).map((fault) => `${init?.method ?? 'GET'} ${address}: ${fault}`));
+    const found = await faultsIn(answer, init?.method);
+    faults.push(...found.map((fault) => `${init?.method ?? 'GET'} ${address}: ${fault}`));
   }
   return { seen, faults };
 }
@@ -109,12 +123,36 @@ test(`${PROMISE}: pages, data, redirects and every kind of refusal carry all sec
     assert.ok(seen.has(status), `no answer was a ${status}`);
   const tried = new Set(kinds.map(({ route }) => route));
   assert.deepEqual(
-    routes.filter(({ path }) => !tried.has(path)),
+    routes.filter(({ method, path }) => method === 'GET' && !tried.has(path)),
     [],
   );
   figure(
     PROMISE,
     `${asked.length + 5} answers over ${routes.length} of ${routes.length} routes, ${seen.size} kinds of status, 0 without a header`,
+  );
+});
+
+test(`${PROMISE}: forms answer with all security headers, whatever was sent and by whom`, async (t) => {
+  const { app, has, world } = await furnishedHouse(t);
+  const forms = formKinds(has);
+  const { cookie, token } = await signIn(world, 'administrator');
+  const type = 'content-type';
+  const asked = forms.flatMap(({ address, fields }): readonly Asked[] => [
+    { address, init: posted(fields) },
+    { address, init: posted({ ...fields, 'form-token': token }, { cookie }) },
+    { address, init: posted(fields, { 'sec-fetch-site': 'cross-site' }) },
+    { address, init: posted(fields, { [type]: 'multipart/form-data; boundary=x' }) },
+    { address, init: posted({ ...fields, what: 'x'.repeat(300_000) }) },
+    { address, init: posted({ once: 'damaged' }) },
+    { address, init: { method: 'PUT' } },
+  ]);
+  const { seen, faults } = await ask(app, asked);
+  assert.deepEqual(faults, []);
+  for (const status of [403, 405, 413, 415]) assert.ok(seen.has(status), `no answer was a ${status}`);
+  assert.equal(seen.get(500), undefined);
+  figure(
+    PROMISE,
+    `${asked.length} answers over ${forms.length} forms, ${seen.size} kinds of status, 0 without a header`,
   );
 });
 
@@ -126,11 +164,20 @@ test(`${PROMISE}: planted fault: an answer that went past the door is found`, as
     context.header('set-cookie', 'reader=1');
     return context.text('weak');
   });
-  const { faults } = await ask(app, [{ address: '/bare' }, { address: '/weak' }]);
+  app.post('/weak', (context) => {
+    context.header('set-cookie', '__Host-casebook=1; Path=/; Secure');
+    return context.text('weak');
+  });
+  const { faults } = await ask(app, [
+    { address: '/bare' },
+    { address: '/weak' },
+    { address: '/weak', init: { method: 'POST' } },
+  ]);
   assert.equal(
     faults.filter((fault) => fault.startsWith('GET /bare')).length,
     policyParts.length + Object.keys(headers).length,
   );
   assert.match(faults.join('\n'), /weak: the policy is weak/);
   assert.match(faults.join('\n'), /weak: a cookie is set/);
+  assert.match(faults.join('\n'), /POST \/weak: a weak cookie/);
 });

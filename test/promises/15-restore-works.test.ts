@@ -12,6 +12,7 @@ import { verifyStore } from '../../src/editorial/verify.ts';
 import { readGzipLines, writeGzipLines } from '../../src/outside/gzip-lines.ts';
 import { openBytes } from '../../src/outside/read-bytes.ts';
 import { openSqlite } from '../../src/store/sqlite/open.ts';
+import { acksIn, missing, writesIn } from '../world/acknowledged.ts';
 import { found } from '../world/damage.ts';
 import { engines } from '../world/engines.ts';
 import { fakeWorld, temporaryDirectory, temporaryWorld } from '../world/fake-world.ts';
@@ -27,7 +28,6 @@ const FLIPS = shortOrLong(60, 1_000);
 const LEAST_ACKS = 150;
 const writer = join(import.meta.dirname, 'child', 'write-until-killed.ts');
 const main = join(root, 'src', 'main.ts');
-const written = (acks: readonly string[]) => acks.flatMap((ack) => JSON.parse(ack.slice('ack '.length)) as string[]);
 
 // A backup made while a writer publishes without rest, and what that writer had acknowledged before.
 async function backupUnderFire(t: TestContext) {
@@ -37,7 +37,7 @@ async function backupUnderFire(t: TestContext) {
   const path = join(data, 'casebook.db');
   const running = startNode([writer, path, String(Math.floor(Math.random() * 1e6))]);
   while (running.lines.length < LEAST_ACKS && running.errors.length === 0) await pause(10);
-  const before = running.lines.filter((line) => line.startsWith('ack '));
+  const before = acksIn(running.lines);
   const made = await casebook(['backup', file], { CASEBOOK_DATA: data });
   const after = running.lines.length;
   running.child.kill('SIGKILL');
@@ -63,16 +63,6 @@ async function killAmidst({ args, address, data = '' }: Filling, random: () => n
   running.child.kill('SIGKILL');
   await running.ended;
   return isHalfFilled(address);
-}
-
-async function missing(store: Store, before: readonly string[]): Promise<readonly string[]> {
-  const lost: string[] = [];
-  for (const line of written(before)) {
-    const [id = '', number = ''] = line.split(' ');
-    const there = number === 'draft' ? await store.head(id) : await store.revision(id, Number(number));
-    if (!there) lost.push(line);
-  }
-  return lost;
 }
 
 const sealed = (sequence: number): string =>
@@ -104,12 +94,12 @@ test(`${PROMISE}: a backup under load is restored whole, also when that is kille
   assert.deepEqual([doubts, first], [0, []]);
   const { header } = await checkBackup(readGzipLines(await openBytes(file)), 'backup.gz');
   assert.equal(sequence, header.sequence);
-  assert.deepEqual(await missing(store, before), [], 'acknowledged before the backup began');
+  assert.deepEqual((await missing(there, before)).lost, [], 'acknowledged before the backup began');
   assert.deepEqual(await found(there, sealed(sequence)), await found(path, sealed(sequence)));
 
   figure(
     PROMISE,
-    `backup at sequence ${sequence} under load: ${written(before).length} writes acknowledged before it, 0 lost; ${amidst} kills of restore on the way, 0 doubts after`,
+    `backup at sequence ${sequence} under load: ${writesIn(before).length} writes acknowledged before it, 0 lost; ${amidst} kills of restore on the way, 0 doubts after`,
   );
 });
 

@@ -4,18 +4,17 @@ import { type TestContext, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { keeper } from '../../src/core/policy.ts';
 import type { Store } from '../../src/core/ports.ts';
-import { choosePrefix } from '../../src/editorial/choose-prefix.ts';
 import { rebuild } from '../../src/editorial/rebuild.ts';
 import { takeIn } from '../../src/editorial/take-in.ts';
 import { makeApp } from '../../src/web/app.ts';
+import { CROWD, takeCrowdIn } from '../world/crowd.ts';
 import { postgres } from '../world/engines.ts';
 import { done, fakeWorld } from '../world/fake-world.ts';
 import { figure, shortOrLong } from '../world/figures.ts';
 import { brokenLaws, countIn } from '../world/invariants.ts';
 import { manyArrivals } from '../world/many-arrivals.ts';
-import { root, type Served, serveWith, startNode } from '../world/process.ts';
+import { environmentOf, root, type Served, serveCasebook, startNode } from '../world/process.ts';
 import { rawRows } from '../world/raw-rows.ts';
-import { says } from '../world/records.ts';
 
 const PROMISE = '16-several-processes';
 const LOAD_MS = shortOrLong(8_000, 60_000);
@@ -24,7 +23,6 @@ const TIDIES = shortOrLong(60, 600);
 // A busy machine takes longer to do enough.
 const LEAST_EDITS = 20;
 const ORDERED = 'ordered';
-const EDITED = 50;
 const MORE = 100;
 const able = { skip: postgres.skip } as const;
 const main = join(root, 'src', 'main.ts');
@@ -34,19 +32,13 @@ type Ask = (address: string) => Promise<{ readonly status: number; readonly text
 
 async function furnish(store: Store): Promise<void> {
   const world = fakeWorld(store);
-  await done(world, choosePrefix, { prefix: 'CB' });
-  const records = Array.from({ length: EDITED }, (_, n) => ({
-    key: `record-${n}`,
-    document: { language: 'en', statements: [says('title', `Case ${n}`), says('type', 'incident')] },
-  }));
-  const why = { reason: 'To be edited', credit: 'A test' };
-  await done(world, takeIn, { collection: 'crowd', ...why, entities: [], sources: [], records });
+  await takeCrowdIn(world);
   for (const arrival of manyArrivals(MORE)) await done(world, takeIn, arrival);
 }
 
 async function startAll(t: TestContext, database: string) {
-  const env = { DATABASE_URL: database, PORT: '0', HOST: '127.0.0.1' };
-  const serving = [1, 2].map(() => serveWith(startNode([main, 'serve'], { env })));
+  const env = environmentOf(database);
+  const serving = [1, 2].map(() => serveCasebook('serve', database));
   const working = [1, 2].map(() => startNode([main, 'work'], { env }));
   t.after(() => {
     for (const { child } of working) child.kill('SIGKILL');
@@ -92,11 +84,11 @@ function readAlong(t: TestContext, lines: () => readonly string[], asks: readonl
 }
 
 const kindsOfPages = [
-  (n: number): string => `/records/CB-${1 + ((n * 7) % (EDITED + MORE))}`,
+  (n: number): string => `/records/CB-${1 + ((n * 7) % (CROWD + MORE))}`,
   (n: number): string => `/records?q=the+-zz${n}`,
-  (n: number): string => `/records.json?q=case+${n % EDITED}`,
+  (n: number): string => `/records.json?q=case+${n % CROWD}`,
   (): string => '/',
-  (n: number): string => `/records/CB-${1 + (n % EDITED)}/history`,
+  (n: number): string => `/records/CB-${1 + (n % CROWD)}/history`,
   (): string => '/statistics',
 ];
 
@@ -211,7 +203,7 @@ test(
       const answer = await app.request(path);
       return { status: answer.status, text: await answer.text() };
     };
-    for (let n = 1; n <= EDITED; n += 1) await frozen(`/records/CB-${n}.json`);
+    for (let n = 1; n <= CROWD; n += 1) await frozen(`/records/CB-${n}.json`);
     const editing = startNode([editor, address, '0', '2', '10', '1']);
     const along = readAlong(t, () => editing.lines, [frozen]);
     assert.equal(await editing.ended, 0, editing.errors.join('\n'));

@@ -8,7 +8,7 @@ import { figure, isLong } from '../world/figures.ts';
 import { manyArrivals } from '../world/many-arrivals.ts';
 import { startPooler, withoutPooler } from '../world/pgbouncer.ts';
 import { serverShared, temporaryDatabase } from '../world/postgres-database.ts';
-import { root, serveWith, startNode } from '../world/process.ts';
+import { root, serveCasebook, startNode } from '../world/process.ts';
 
 const PROMISE = '19-behind-a-pooler';
 const able = { skip: withoutPooler } as const;
@@ -53,8 +53,7 @@ test(`${PROMISE}: pages and searches are answered through it`, able, async (t) =
   const store = await openPostgres(url.href);
   for (const arrival of manyArrivals(100)) await done(fakeWorld(store), takeIn, arrival);
   await store.close();
-  const env = { DATABASE_URL: url.href, PORT: '0', HOST: '127.0.0.1' };
-  const { address, stop } = await serveWith(startNode([join(root, 'src', 'main.ts'), 'serve'], { env }));
+  const { address, stop } = await serveCasebook('serve', url.href);
   t.after(stop);
   const asked = Array.from({ length: 40 }, async (_, n) => {
     const answer = await fetch(`${address}${n % 2 ? `/records/CB-${n + 1}` : `/records.json?q=the+-zz${n}`}`);

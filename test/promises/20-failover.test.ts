@@ -7,10 +7,11 @@ import { postgres } from '../world/engines.ts';
 import { figure, shortOrLong } from '../world/figures.ts';
 import { brokenLaws } from '../world/invariants.ts';
 import { killServer } from '../world/own-postgres.ts';
-import { createDatabase, onPostgres } from '../world/postgres-database.ts';
-import { caughtUp, onReplica, startReplica } from '../world/postgres-replica.ts';
-import { type PostgresServer, startPostgres, temporaryServerDirectory } from '../world/postgres-server.ts';
+import { onPostgres } from '../world/postgres-database.ts';
+import { caughtUp, onReplica } from '../world/postgres-replica.ts';
+import type { PostgresServer } from '../world/postgres-server.ts';
 import { type Running, startNode } from '../world/process.ts';
+import { pairOfServers } from '../world/replica-pair.ts';
 import { startProxy } from '../world/switching-proxy.ts';
 
 const PROMISE = '20-failover';
@@ -19,20 +20,7 @@ const PATIENCE_MS = 30_000;
 const able = { skip: postgres.skip } as const;
 const writer = join(import.meta.dirname, 'child', 'write-until-killed.ts');
 
-type Pair = { readonly primary: PostgresServer; readonly standby: PostgresServer; readonly url: string };
-
-async function pairOfServers(t: TestContext): Promise<Pair> {
-  const running: PostgresServer[] = [];
-  const directory = temporaryServerDirectory(t, async () => {
-    for (const server of running) await server.stop('SIGQUIT');
-  });
-  const primary = await startPostgres(join(directory, 'primary'));
-  running.push(primary);
-  const url = await createDatabase(primary.admin);
-  const standby = await startReplica(join(directory, 'standby'), primary, 'standby');
-  running.push(standby);
-  return { primary, standby, url };
-}
+type Pair = { readonly primary: PostgresServer; readonly standby: PostgresServer };
 
 // From here on a commit is answered once the standby has it on its disk too.
 async function makeSynchronous({ primary }: Pair): Promise<void> {
@@ -57,8 +45,7 @@ async function untilAcks(running: Running, count: number): Promise<void> {
 
 // The primary dies under load and the standby takes its place; the writer is one process all the time.
 async function failOver(t: TestContext, prepare: (pair: Pair) => Promise<void>) {
-  const pair = await pairOfServers(t);
-  const { primary, standby, url } = pair;
+  const { primary, replica: standby, near: url } = await pairOfServers(t, 'standby');
   const proxy = await startProxy(t, primary.port);
   const behind = new URL(url);
   behind.port = String(proxy.port);
@@ -66,7 +53,7 @@ async function failOver(t: TestContext, prepare: (pair: Pair) => Promise<void>) 
   t.after(() => running.child.kill('SIGKILL'));
   await untilAcks(running, 3);
   await caughtUp(primary, standby);
-  await prepare(pair);
+  await prepare({ primary, standby });
   await untilAcks(running, acksIn(running.lines).length + 3);
   await pause(LOAD_MS);
   await killServer(primary);

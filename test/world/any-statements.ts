@@ -16,8 +16,17 @@ export const anyStatement: fc.Arbitrary<Statement> = fc
     value,
     fc.constantFrom('Casebook editors', 'A newspaper'),
     fc.constantFrom('preferred', 'normal', 'deprecated'),
+    fc.constantFrom({}, {}, { disputed: 'It was elsewhere.' }),
   )
-  .map(([made, by, rank]): Statement => ({ ...made, by, rank, ...(rank === 'deprecated' ? { note: 'Wrong.' } : {}) }));
+  .map(
+    ([made, by, rank, doubt]): Statement => ({
+      ...made,
+      by,
+      rank,
+      ...(rank === 'deprecated' ? { note: 'Wrong.' } : {}),
+      ...doubt,
+    }),
+  );
 
 /** The statements of any record: no two say the same. */
 export const anyStatements: fc.Arbitrary<Statement[]> = fc.uniqueArray(anyStatement, {

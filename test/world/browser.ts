@@ -1,5 +1,11 @@
 import type { TestContext } from 'node:test';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium as driver } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium as driver,
+  type Page,
+} from 'playwright-core';
 import { chromium, find } from '../../tools/programs.ts';
 
 /** Starts the machine's Chromium; it is closed when the test ends. Throws when there is none: a browser test never skips. */
@@ -42,4 +48,14 @@ export async function watchedContext(
     });
   });
   return { context, events };
+}
+
+/** A page without scripts in a watched window of its own browser, with what that window did that nobody asked for. */
+export async function openPage(
+  t: TestContext,
+  own: string,
+  options: BrowserContextOptions = {},
+): Promise<{ readonly page: Page; readonly events: readonly string[] }> {
+  const { context, events } = await watchedContext(await openBrowser(t), own, { javaScriptEnabled: false, ...options });
+  return { page: await context.newPage(), events };
 }

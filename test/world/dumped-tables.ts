@@ -10,6 +10,9 @@ const tables: Readonly<Record<string, string>> = {
   entity_line: 'select id, sort from entity_line order by id',
   columns: `select docid, id, first_day, last_day, published, changed, completeness, numbers, tokens
     from search_row where alive = 1 order by docid`,
+  // Rows of what left the public stay, so that search threads hear of it; nothing of them may be found.
+  gone: `select docid, id, first_day, last_day, published, changed, completeness, numbers, tokens
+    from search_row where alive <> 1 order by docid`,
 };
 
 const words = {

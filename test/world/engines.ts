@@ -69,6 +69,16 @@ export async function newWorld(
   return { world: fakeWorld(await database.open()), place: await database.address() };
 }
 
+/**
+ * Two connections to a new database where one process can have two that write at once: SQLite waits without letting its own
+ * process go on, so there both are the same.
+ */
+export async function twoStores(t: TestContext, engine: Engine): Promise<readonly [Store, Store]> {
+  const database = engine.newDatabase(t);
+  const first = await database.open();
+  return [first, engine.name === 'sqlite' ? first : await database.open()];
+}
+
 /** A test that is run over each engine, one after the other. */
 export function testOverEngines(name: string, work: (t: TestContext, engine: Engine) => Promise<void>): void {
   for (const engine of engines) test(`${name} (${engine.name})`, { skip: engine.skip }, (t) => work(t, engine));

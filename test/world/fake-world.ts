@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Action } from '../../src/core/action.ts';
 import { sha256 } from '../../src/core/canonical.ts';
-import { Refused } from '../../src/core/errors.ts';
+import { Refused, valueOfResult } from '../../src/core/errors.ts';
 import { keeper } from '../../src/core/policy.ts';
 import type { Clock, Queries, Random, ReadStore, Store, World } from '../../src/core/ports.ts';
 import { openSqlite } from '../../src/store/sqlite/open.ts';
@@ -86,7 +86,5 @@ export function temporaryWorld(t: TestContext): { readonly world: World; readonl
 
 /** Performs an action as the keeper and gives its value; throws the problem when it is refused. */
 export async function done<T>(world: World, action: Action<T>, input: unknown): Promise<T> {
-  const result = await action.perform(world, keeper, input);
-  if (!result.ok) throw new Refused(result.problem.code, result.problem.sentence);
-  return result.value;
+  return valueOfResult(await action.perform(world, keeper, input));
 }

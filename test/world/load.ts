@@ -6,12 +6,12 @@ export type Client = {
   readonly close: () => void;
 };
 
-/** Opens a client; `ask` resolves when the whole answer has arrived. */
-export function openClient(own: string): Client {
+/** Opens a client that sends these headers; `ask` resolves when the whole answer has arrived. */
+export function openClient(own: string, headers: Readonly<Record<string, string>> = {}): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const ask = (address: string): Promise<{ status: number; bytes: number }> =>
     new Promise((resolve, reject) => {
-      const asked = get(own + address, { agent }, (answer) => {
+      const asked = get(own + address, { agent, headers }, (answer) => {
         let bytes = 0;
         answer.on('data', (chunk: Buffer) => {
           bytes += chunk.byteLength;

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
+import { addAccount } from '../../src/accounts/add-account.ts';
 import type { Arrival } from '../../src/core/arrival.ts';
 import { isAddress } from '../../src/core/place-name.ts';
 import type { Queries, World } from '../../src/core/ports.ts';
@@ -8,6 +9,9 @@ import { setFeatured } from '../../src/editorial/set-featured.ts';
 import { takeIn } from '../../src/editorial/take-in.ts';
 import { withdraw } from '../../src/editorial/withdraw.ts';
 import { readCollection } from '../../src/harvest/collection/read-collection.ts';
+import { complain } from '../../src/intake/complain.ts';
+import { respond } from '../../src/intake/respond.ts';
+import { sendReport } from '../../src/intake/send-report.ts';
 import { readYamlFiles } from '../../src/outside/files.ts';
 import { startSearchPool } from '../../src/search/pool.ts';
 import { makeQuestions } from '../../src/search/questions.ts';
@@ -15,12 +19,15 @@ import { makeSearch } from '../../src/search/search.ts';
 import { openIndexReader as readPostgres } from '../../src/store/postgres/index-reader.ts';
 import { openIndexReader as readSqlite } from '../../src/store/sqlite/index-reader.ts';
 import { makeApp } from '../../src/web/app.ts';
-import { type Route, routes } from '../../src/web/routes.ts';
+import type { Route } from '../../src/web/route.ts';
+import { routes } from '../../src/web/routes.ts';
 import { serve } from '../../src/web/serve.ts';
 import { annotatedArrival } from './annotated-record.ts';
 import { type Engine, sqlite } from './engines.ts';
 import { done, fakeWorld } from './fake-world.ts';
+import { hashOfLink } from './people.ts';
 import { environmentOf, root } from './process.ts';
+import { proposed } from './proposed.ts';
 import { says, smallArrival } from './records.ts';
 
 /** The web application of a test. */
@@ -74,6 +81,14 @@ export type Furniture = {
   readonly privatePerson: string;
   readonly entity: string;
   readonly source: string;
+  /** On the desk: an answer of `entity` on `sensenets`, a complaint about it, and a report. */
+  readonly response: string;
+  readonly complaint: string;
+  /** An account that waits for its owner, whose link is `secretNamed('w')`. */
+  readonly invited: string;
+  readonly report: string;
+  /** On the desk: a proposal for `edited`, made from its first version. */
+  readonly proposal: string;
 };
 
 /** A house and what stands in it. */
@@ -103,8 +118,24 @@ async function furnish(world: World): Promise<Furniture> {
   const why = { reason: 'Two records of one case', credit: 'A test' };
   await done(world, withdraw, { id: valley, base: 1, ...why, reason: 'The source took it back' });
   await done(world, mergeRecords, { id: harbour, into: ridge, base: 2, ...why });
+  const [sensenets, entity] = [await idOf('starter', 'record:sensenets'), await idOf('starter', 'entity:sensenets')];
+  const answer = {
+    kind: 'disputes',
+    text: 'The figures are not ours.',
+    concerns: ['people_affected'],
+    domain: 'acme.example',
+  };
+  const response = await done(world, respond, { once: '1'.repeat(32), record: sensenets, entity, ...answer });
+  const what = 'The second figure is not in the source.';
+  const complaint = await done(world, complain, { once: '2'.repeat(32), record: sensenets, what });
+  const told = 'Cameras in the harbour took people for others.';
+  const report = await done(world, sendReport, { once: '3'.repeat(32), what: told, links: 'https://news.example/1' });
+  const added = { field: 'place' as const, after: says('place', 'Lyon', { by: 'A paper' }) };
+  const proposal = await proposed(world, [added], { record: ridge, once: '4'.repeat(32) });
+  const grace = { name: 'Grace Hopper', role: 'editor', hash: hashOfLink('w') };
+  const invited = await done(world, addAccount, grace);
   return {
-    sensenets: await idOf('starter', 'record:sensenets'),
+    sensenets,
     edited: ridge ?? '',
     annotated: await idOf('annotated', 'record:judged'),
     withdrawn: valley ?? '',
@@ -112,8 +143,13 @@ async function furnish(world: World): Promise<Furniture> {
     survivor: ridge ?? '',
     draft: await idOf('drafts', 'record:harbour'),
     privatePerson: await idOf('small', 'entity:jane'),
-    entity: await idOf('starter', 'entity:sensenets'),
+    entity,
     source: await idOf('small', 'source:paper'),
+    response: response.id,
+    complaint: complaint.id,
+    invited: invited.id,
+    report: report.item,
+    proposal: proposal.id,
   };
 }
 
@@ -128,8 +164,8 @@ export async function furnishedHouse(t: TestContext, engine: Engine = sqlite): P
 export function plantedApp(world: World, planted: readonly Route[]): App {
   const table = routes as Route[];
   const whole = [...table];
-  const paths = new Set(planted.map((route) => route.path));
-  table.splice(0, table.length, ...planted, ...whole.filter((route) => !paths.has(route.path)));
+  const keys = new Set(planted.map(({ method, path }) => `${method} ${path}`));
+  table.splice(0, table.length, ...planted, ...whole.filter(({ method, path }) => !keys.has(`${method} ${path}`)));
   try {
     return makeApp(world);
   } finally {
@@ -142,4 +178,16 @@ export async function listen(t: TestContext, app: App): Promise<string> {
   const server = await serve(app, { host: '127.0.0.1', port: 0 });
   t.after(() => server.close());
   return `http://127.0.0.1:${server.port}`;
+}
+
+/** Serves a world at the address that it believes to be its own, so that sessions and forms work in a browser. */
+export async function listenAsSite(
+  t: TestContext,
+  world: World,
+): Promise<{ readonly own: string; readonly world: World; readonly app: App }> {
+  let own = 'http://127.0.0.1';
+  const here = { ...world, site: () => own };
+  const app = makeApp(here);
+  own = await listen(t, app);
+  return { own, world: here, app };
 }

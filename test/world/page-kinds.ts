@@ -1,7 +1,8 @@
 import { routes } from '../../src/web/routes.ts';
 import type { Furniture } from './open-house.ts';
+import { secretNamed } from './people.ts';
 
-/** An address that stands for a kind of page, and the status it answers with. */
+/** An address that stands for a kind of page, and the status it answers with to whoever may see it, such as administrators. */
 export type Kind = { readonly route: string; readonly address: string; readonly status: number };
 
 // For each route of the table, addresses of the furnished house, with the status where it is not 200.
@@ -40,7 +41,11 @@ function examples(has: Furniture): Readonly<Record<string, readonly (string | re
       [`/records/${edited}/revisions/99`, 404],
     ],
     '/records/:id/revisions/:number/canonical': [`/records/${sensenets}/revisions/1/canonical.json`],
-    '/records/:id/improve': [`/records/${sensenets}/improve`],
+    '/records/:id/improve': [
+      `/records/${sensenets}/improve`,
+      `/records/${sensenets}/improve?field=people_affected`,
+      `/records/${sensenets}/improve?field=operator`,
+    ],
     '/entities': ['/entities', '/entities?starts=S', '/entities?starts=zzzz'],
     '/entities/:id': [`/entities/${has.entity}`, [`/entities/${has.privatePerson}`, 404]],
     '/sources/:id': [`/sources/${has.source}`, ['/sources/S-999999', 404]],
@@ -71,11 +76,77 @@ function examples(has: Furniture): Readonly<Record<string, readonly (string | re
       ['/alias/AIAAIC0292', 302],
       ['/alias/nothing', 404],
     ],
+    '/records/:id/respond': [
+      `/records/${sensenets}/respond`,
+      [`/records/${withdrawn}/respond`, 410],
+      [`/records/${merged}/respond`, 302],
+      [`/records/${has.draft}/respond`, 404],
+    ],
+    '/respond': ['/respond'],
+    '/complain': ['/complain', `/complain?record=${sensenets}`],
+    '/complaints': ['/complaints', ['/complaints?page=2', 400]],
+    '/corrections': ['/corrections', '/corrections?before=3', ['/corrections?before=x', 400]],
+    '/desk': ['/desk', '/desk?kind=report&order=newest&each=yes', ['/desk?kind=letter', 400]],
+    '/desk/:item': [
+      `/desk/${has.report}`,
+      `/desk/${has.response}`,
+      `/desk/${has.complaint}`,
+      `/desk/${has.proposal}`,
+      ['/desk/R-999', 404],
+    ],
+    '/desk/:item/accept': [
+      `/desk/${has.report}/accept?records=${sensenets},${edited}`,
+      `/desk/${has.report}/accept?new=2`,
+      [`/desk/${has.response}/accept`, 404],
+    ],
+    '/desk/records': ['/desk/records', [`/desk/records?id=${sensenets}`, 302]],
+    '/desk/records/:id': [
+      ...[sensenets, edited, withdrawn, merged, has.draft].map((id) => `/desk/records/${id}`),
+      ['/desk/records/CB-999999', 404],
+    ],
+    '/desk/entities': ['/desk/entities'],
+    '/desk/entities/:id': [`/desk/entities/${has.entity}`, ['/desk/entities/E-999999', 404]],
+    '/desk/sources': ['/desk/sources', `/desk/sources?source=${has.source}`],
+    '/feeds/new.atom': ['/feeds/new.atom'],
+    '/feeds/new': ['/feeds/new.json'],
+    '/feeds/changes.atom': ['/feeds/changes.atom'],
+    '/feeds/changes': ['/feeds/changes.json'],
+    '/feeds/corrections.atom': ['/feeds/corrections.atom'],
+    '/feeds/corrections': ['/feeds/corrections.json'],
+    '/records/:id/feed.atom': [
+      `/records/${edited}/feed.atom`,
+      `/records/${withdrawn}/feed.atom`,
+      [`/records/${merged}/feed.atom`, 301],
+      [`/records/${has.draft}/feed.atom`, 404],
+    ],
+    '/records/:id/feed': [`/records/${edited}/feed.json`, [`/records/${merged}/feed.json`, 301]],
+    '/entities/:id/feed.atom': [`/entities/${has.entity}/feed.atom`, [`/entities/${has.privatePerson}/feed.atom`, 404]],
+    '/entities/:id/feed': [`/entities/${has.entity}/feed.json`],
+    '/records/feed.atom': ['/records/feed.atom?q=recognition&country=CN', ['/records/feed.atom?country=ZZ', 400]],
+    '/records/feed': ['/records/feed.json?q=recognition', ['/records/feed.json', 400]],
+    '/follow': [
+      '/follow',
+      `/follow?what=/records/${sensenets}`,
+      ['/follow?what=/desk', 400],
+      [`/follow?what=/records/${has.draft}`, 404],
+    ],
+    '/follow/confirm/:secret': [['/follow/confirm/nothing', 410]],
+    '/follow/stop/:secret': ['/follow/stop/nothing'],
     '/report': ['/report'],
+    '/receipt': ['/receipt'],
+    '/sign-in': ['/sign-in', '/sign-in?to=%2Fdesk'],
+    '/sign-in/second': ['/sign-in/second'],
+    '/sign-in/set-up': ['/sign-in/set-up'],
+    '/welcome/:ticket': [`/welcome/${secretNamed('w')}`, ['/welcome/none', 404]],
+    '/account': ['/account'],
+    '/desk/accounts': ['/desk/accounts'],
+    '/desk/audit': ['/desk/audit', '/desk/audit?actor=keeper&action=take-in', ['/desk/audit?page=9999', 400]],
+    '/desk/audit.csv': ['/desk/audit.csv', '/desk/audit.csv?actor=keeper'],
     '/access': ['/access'],
     '/about': ['/about'],
     '/schema/record-1': ['/schema/record-1.json'],
     '/style.css': ['/style.css'],
+    '/islands/:name': ['/islands/report.js', ['/islands/nothing.js', 404]],
     '/favicon.svg': ['/favicon.svg'],
     '/robots.txt': ['/robots.txt'],
     '/healthz': ['/healthz'],
@@ -86,7 +157,8 @@ function examples(has: Furniture): Readonly<Record<string, readonly (string | re
 /** An example for every kind of page, made along the table of routes; throws when a route has no example. */
 export function pageKinds(has: Furniture): readonly Kind[] {
   const known = examples(has);
-  const kinds = routes.flatMap(({ path }) => {
+  const pages = routes.filter(({ method }) => method === 'GET');
+  const kinds = pages.flatMap(({ path }) => {
     const addresses = known[path];
     if (!addresses) throw new Error(`test/world/page-kinds.ts has no example for the route ${path}`);
     return addresses.map((entry): Kind => {
@@ -97,9 +169,9 @@ export function pageKinds(has: Furniture): readonly Kind[] {
   return [...kinds, { route: 'none', address: '/nowhere', status: 404 }];
 }
 
-/** Those of the kinds that answer with a page to look at. */
+/** Those of the kinds that answer with a page to look at, to an administrator who is signed in. */
 export function visiblePages(has: Furniture): readonly string[] {
-  const files = /\.(?:json|css|csv|svg|txt)$|^\/(?:healthz|readyz)$/;
+  const files = /\.(?:json|css|js|csv|svg|txt|atom)$|^\/(?:healthz|readyz)$/;
   return pageKinds(has)
     .filter(({ address, status }) => !files.test(address.split('?')[0] ?? '') && status !== 301 && status !== 302)
     .map(({ address }) => address);

@@ -26,12 +26,21 @@ const valueWith: Readonly<Record<ValueType, (text: string, field: Field) => Valu
   passage: (text) => ({ title: text, text }),
   alias: (text) => ({ scheme: text, id: text, url: addressWith(text) }),
   related: () => undefined,
+  reply: (text) => ({ kind: 'disputes', entity: 'firm', text, concerns: ['operator'] }),
 };
 
 function statementWith(field: Field, text: string): Statement | undefined {
   const value = valueWith[field.type](text, field);
-  const about = { by: text.slice(0, SHORT), cites: ['source'], rank: 'normal', note: text, raw: text } as const;
-  return value === undefined ? undefined : { field: field.name, value, lang: 'en', ...about };
+  const about = {
+    by: text.slice(0, SHORT),
+    cites: ['source'],
+    rank: 'normal',
+    note: text,
+    raw: text,
+    disputed: text,
+  } as const;
+  const quotes = [{ source: 'source', text }];
+  return value === undefined ? undefined : { field: field.name, value, lang: 'en', ...about, quotes };
 }
 
 /** A record with the text in every place that takes one: each field of the registry, its source, its entities, its reason. */

@@ -53,3 +53,9 @@ export async function rawRows(place: string, ...statements: readonly string[]): 
     return rows;
   });
 }
+
+/** The audit of a database, oldest first, as "who action target: outcome". */
+export async function auditLines(place: string): Promise<readonly string[]> {
+  const rows = await rawRows(place, 'select actor, action, target, outcome from audit order by n');
+  return rows.map(({ actor, action, target, outcome }) => `${actor} ${action} ${target ?? '-'}: ${outcome}`);
+}

@@ -5,8 +5,11 @@ import { createDatabase, onPostgres } from './postgres-database.ts';
 import { onReplica, startReplica } from './postgres-replica.ts';
 import { startPostgres, temporaryServerDirectory } from './postgres-server.ts';
 
-/** A primary with an empty collection and a streaming replica of it, gone when the test ends; `replay` lets the replica stand still. */
-export async function pairOfServers(t: TestContext) {
+/**
+ * A primary with an empty collection and a streaming replica of it, gone when the test ends; `replay` lets the replica stand still,
+ * `name` is how the primary knows it.
+ */
+export async function pairOfServers(t: TestContext, name = 'replica') {
   const closing: (() => Promise<unknown>)[] = [];
   const directory = temporaryServerDirectory(t, async () => {
     for (const close of closing.toReversed()) await close();
@@ -15,7 +18,7 @@ export async function pairOfServers(t: TestContext) {
   closing.push(() => primary.stop('SIGQUIT'));
   const url = await createDatabase(primary.admin);
   await (await openPostgres(url)).close();
-  const replica = await startReplica(join(directory, 'replica'), primary);
+  const replica = await startReplica(join(directory, name), primary, name);
   closing.push(() => replica.stop('SIGQUIT'));
   const [far, near] = [onReplica(url, replica), url];
   const open = async (options: { readonly replica?: string } = {}) => {

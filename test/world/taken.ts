@@ -1,5 +1,5 @@
 import type { Arrival, ArrivalOutcome } from '../../src/core/arrival.ts';
-import { type ProblemCode, Refused } from '../../src/core/errors.ts';
+import { isRefusal, type ProblemCode } from '../../src/core/errors.ts';
 import type { World } from '../../src/core/ports.ts';
 import type { RecordDocument } from '../../src/core/record.ts';
 import type { Statement } from '../../src/core/statement.ts';
@@ -12,7 +12,7 @@ export const why = { reason: 'For a test', credit: 'A test' };
 
 /** Tells whether an error is a refusal of this kind. */
 export function refusal(code: ProblemCode): (error: unknown) => boolean {
-  return (error) => error instanceof Refused && error.problem.code === code;
+  return (error) => isRefusal(error, code);
 }
 
 /** Takes the small collection in, changed as wanted; gives "id outcome" by key. */

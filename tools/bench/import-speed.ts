@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,13 +6,15 @@ import { manyIncidents } from '../../test/world/many-incidents.ts';
 import { environmentOf, root, start } from '../../test/world/process.ts';
 import { realFiles } from '../../test/world/real-collections.ts';
 import type { BenchEngine } from './engines.ts';
+import { memoryOf } from './memory.ts';
 import { type Column, type Figure, table } from './report.ts';
 
 type Spent = { readonly seconds: number; readonly megabytes: number };
 
+// What has ended holds nothing.
 function residentOf(pid: number): number {
   try {
-    return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024;
+    return memoryOf(pid);
   } catch {
     return 0;
   }

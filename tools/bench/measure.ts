@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { choosePrefix } from '../../src/editorial/choose-prefix.ts';
 import { takeIn } from '../../src/editorial/take-in.ts';
 import { openPlace } from '../../src/places.ts';
@@ -6,11 +5,15 @@ import { done, fakeWorld } from '../../test/world/fake-world.ts';
 import { quantile } from '../../test/world/figures.ts';
 import { manyArrivals } from '../../test/world/many-arrivals.ts';
 import { serveCasebook } from '../../test/world/process.ts';
+import { deskFigures } from './desk-speed.ts';
 import type { BenchEngine } from './engines.ts';
 import { sheetFigures } from './import-speed.ts';
+import { intakeFigures } from './intake-speed.ts';
+import { memoryOf } from './memory.ts';
 import { engineNames } from './options.ts';
 import { coldPages, startTimes, type WarmPage, warmPage } from './page-speed.ts';
 import type { Column, Figure } from './report.ts';
+import { reviewFigures } from './review-speed.ts';
 import { type ClassSpeed, searchSpeed } from './search-speed.ts';
 
 /** Everything that is measured of one engine with so many records in it. */
@@ -27,6 +30,12 @@ export async function measure(engine: BenchEngine, size: number): Promise<Column
     const pages = await pageFigures(place, size);
     say('searching');
     const searches = (await searchSpeed(database)).flatMap(searchFigures);
+    say('taking reports');
+    const intake = await intakeFigures(place);
+    say('reviewing a proposal');
+    const review = await reviewFigures(place);
+    say('opening the desk');
+    const desk = await deskFigures(place);
     say('importing a sheet');
     const figures: readonly Figure[] = [
       { name: 'taken in, with revisions and index', value: perSecond, unit: 'records/s', isRate: true, ...atMost(4) },
@@ -35,6 +44,9 @@ export async function measure(engine: BenchEngine, size: number): Promise<Column
       { name: 'start to the first search', value: start.search, unit: 'ms' },
       ...pages,
       ...searches,
+      ...intake,
+      ...desk,
+      ...review,
       ...(await sheetFigures(engine, size)),
     ];
     return { engine: engine.name, size, figures };
@@ -100,9 +112,4 @@ function searchFigures({ name, p50, p99, hits }: ClassSpeed): Figure[] {
     { name: `${name}, p50 (${found})`, value: p50, unit: 'ms', ...(isHeld ? { bar: 5, postgres: {} } : {}) },
     { name: `${name}, p99`, value: p99, unit: 'ms', ...(isHeld ? { bar: 50, ...within(100) } : {}) },
   ];
-}
-
-// Resident memory in MB, as the operating system counts it; of a server of PostgreSQL it says nothing.
-function memoryOf(pid: number): number {
-  return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024;
 }

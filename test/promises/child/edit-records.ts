@@ -11,13 +11,13 @@ import { publishRevision } from '../../../src/editorial/publish.ts';
 import { takeIn } from '../../../src/editorial/take-in.ts';
 import { systemClock } from '../../../src/outside/clock.ts';
 import { systemRandom } from '../../../src/outside/random.ts';
+import { CROWD } from '../../world/crowd.ts';
 import { done, fakeWorld } from '../../world/fake-world.ts';
 import { randomFrom } from '../../world/figures.ts';
 import { openAddress } from '../../world/open-address.ts';
 import { says } from '../../world/records.ts';
 
 const [address = '', from = '0', writers = '8', edits = '100', seed = '1', mode = ''] = process.argv.slice(2);
-const RECORDS = 50;
 const world = fakeWorld(await openAddress(address), { clock: systemClock, random: systemRandom });
 const why = { reason: 'An edit among many', credit: 'A test' };
 
@@ -64,7 +64,7 @@ async function takeOne(key: string): Promise<void> {
 async function write(writer: number): Promise<void> {
   const random = randomFrom(Number(seed) * 1000 + writer);
   for (let n = 0; n < Number(edits); n += 1) {
-    const id = `CB-${1 + Math.floor(random() ** 2 * RECORDS)}`;
+    const id = `CB-${1 + Math.floor(random() ** 2 * CROWD)}`;
     await editOne(id, `w${writer}-${n}`, random() < 0.1);
     if (random() < 0.05) await takeOne(`w${writer}-${n}`);
   }

@@ -5,17 +5,16 @@ import type { Clock } from '../../../src/core/ports.ts';
 import { startRunner } from '../../../src/jobs/runner.ts';
 import { pause } from '../../../src/outside/pause.ts';
 import { systemRandom } from '../../../src/outside/random.ts';
-import { openPostgres } from '../../../src/store/postgres/open.ts';
-import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import { fakeWorld } from '../../world/fake-world.ts';
 import { noted } from '../../world/job-ledger.ts';
+import { openAddress } from '../../world/open-address.ts';
 
 const [address = '', began = '0'] = process.argv.slice(2);
 const HURRY = 60;
 const clock: Clock = { now: () => new Date(Number(began) + (Date.now() - Number(began)) * HURRY).toISOString() };
 const hurried = (milliseconds: number, signal: AbortSignal) => pause(milliseconds / HURRY, signal);
 
-const store = address.startsWith('postgres') ? await openPostgres(address) : openSqlite(address);
+const store = await openAddress(address);
 const kinds = new Map([
   [
     'work',

@@ -4,7 +4,7 @@
 import { writeSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Action } from '../../../src/core/action.ts';
-import { Refused } from '../../../src/core/errors.ts';
+import { isRefusal } from '../../../src/core/errors.ts';
 import { keeper } from '../../../src/core/policy.ts';
 import type { Store, World, WriteStore } from '../../../src/core/ports.ts';
 import { mergeRecords } from '../../../src/editorial/merge-records.ts';
@@ -107,7 +107,7 @@ function arrival(key: string, draft: boolean) {
 async function someRecord(): Promise<{ id: string; revision: number } | undefined> {
   const slice = { limit: 40, offset: Math.floor(random() * 40) };
   const heads = await world.store.heads('record', slice).catch((error: unknown) => {
-    if (waits && error instanceof Refused && error.problem.code === 'database-away') return [];
+    if (waits && isRefusal(error, 'database-away')) return [];
     throw error;
   });
   const published = heads.filter((head) => head.state === 'published');
