@@ -24,7 +24,9 @@ function passwordsIn(address: string | undefined): readonly string[] {
 
 /** The log of this process or thread on its standard error; the passwords of its databases and its mail server stand in no line of it. */
 export function logOfProcess(environment: Environment, screen: NodeJS.WriteStream): Log {
-  const secrets = ['DATABASE_URL', 'DATABASE_REPLICA_URL', 'CASEBOOK_SMTP_URL'].flatMap((name) => passwordsIn(environment[name]));
+  const secrets = ['DATABASE_URL', 'DATABASE_REPLICA_URL', 'CASEBOOK_SMTP_URL'].flatMap((name) =>
+    passwordsIn(environment[name]),
+  );
   const write = (line: string): void => void screen.write(`${line}\n`);
   const isJson = speaksJson(environment, screen.isTTY === true);
   return isJson ? jsonLog({ write, now: systemClock.now, secrets }) : plainLog({ write, secrets });

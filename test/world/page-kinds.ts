@@ -130,7 +130,7 @@ function examples(has: Furniture): Readonly<Record<string, readonly (string | re
       ['/follow?what=/desk', 400],
       [`/follow?what=/records/${has.draft}`, 404],
     ],
-    '/follow/confirm/:secret': [['/follow/confirm/nothing', 410]],
+    '/follow/confirm/:secret': ['/follow/confirm/nothing'],
     '/follow/stop/:secret': ['/follow/stop/nothing'],
     '/report': ['/report'],
     '/receipt': ['/receipt'],

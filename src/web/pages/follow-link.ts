@@ -63,10 +63,7 @@ ${sendingForm(ask, `/follow/stop/${secretIn(ask)}`, button('No more mail about t
 }
 
 /** Where somebody confirms that they want mail, or changes how often. Opening it changes nothing. */
-export const confirmFace = page(linkData, {
-  show: confirmPage,
-  status: ({ isThere }) => (isThere ? 200 : 410),
-});
+export const confirmFace = page(linkData, { show: confirmPage });
 
 /** Confirms. */
 export const confirmForm = form({
@@ -79,7 +76,6 @@ export const confirmForm = form({
           html`<p class="deck">The next mail comes when there is something new.</p><p>Every mail has a link that ends it; so does <a href="/follow/stop/${secretIn(ask)}">this page</a>.</p>`,
         )
       : overPage(),
-    status: isThere ? 200 : 410,
   }),
   again: async (world, ask) => confirmPage(await linkData(world, ask), ask),
 });

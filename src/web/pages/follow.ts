@@ -71,10 +71,10 @@ function show(data: FollowPage, ask: Ask, shown: Shown): Html {
     main: html`<div class="prose">
 <p class="kicker">Follow</p>
 <h1 dir="auto">${name}</h1>
-<p class="deck">Be told when something about <a href="${what}">this page</a> is new or changes.</p>
+<p class="deck">Be told when there is something new on <a href="${what}">this page</a>.</p>
 ${problemSummary(shown.problem, labels)}
 <h2>By feed</h2>
-<p>Put one of these addresses into a feed reader. Nobody learns who reads it.</p>
+<p>Put one of these addresses into a feed reader. It is not noted who reads it.</p>
 <ul class="plain"><li><a href="${atom}">Atom</a></li><li><a href="${json}">JSON Feed</a></li></ul>
 <h2>By mail</h2>
 ${mail ? mailForm(data, ask, shown) : html`<p>This site sends no mail.</p>`}

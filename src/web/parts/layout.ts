@@ -65,6 +65,7 @@ ${frame.main}
 <li><a href="/access">Access database</a></li>
 <li><a href="/corrections">Corrections</a></li>
 <li><a href="/about">About</a></li>
+<li><a href="/desk" rel="nofollow">Editors</a></li>
 ${frame.follow ? followLine(frame.follow) : ''}
 ${path ? html`<li><a href="${twinOf(path)}" type="application/json">This page as JSON</a></li>` : ''}
 </ul></nav>
