@@ -26,6 +26,11 @@ export function linkExpiry(time: string): string {
   return new Date(Date.parse(time) + LINK_HOURS * HOUR).toISOString();
 }
 
+/** When a link that is mailed at `time` can no longer be used, both ISO 8601: mail stays in many places. */
+export function mailedLinkExpiry(time: string): string {
+  return new Date(Date.parse(time) + HOUR).toISOString();
+}
+
 /** The path of a one-time link. */
 export function linkPath(secret: string): string {
   return `/welcome/${secret}`;

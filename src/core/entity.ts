@@ -16,7 +16,7 @@ export const entityKinds = [
 /** The kind of an entity. */
 export type EntityKind = (typeof entityKinds)[number];
 
-/** The schema of an entity, `casebook.entity/1`. The first name is the one shown; the others are found by search. */
+/** The schema of an entity, `casebook.entity/1`. The first name is the one shown; the others are found by search. `ids` are those of other registers. */
 export const entitySchema = z.strictObject({
   schema: z.literal('casebook.entity/1'),
   id: z.string().regex(/^E-[1-9]\d*$/),
@@ -32,6 +32,7 @@ export const entitySchema = z.strictObject({
     .optional(),
   note: z.string().trim().min(1).max(2_000).optional(),
   links: z.array(valueTypes.url).max(50).optional(),
+  ids: z.array(valueTypes.alias).max(50).optional(),
   licence: z.string().max(100).optional(),
   attribution: z.string().max(300).optional(),
 });

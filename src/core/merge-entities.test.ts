@@ -3,13 +3,24 @@ import { test } from 'node:test';
 import { entityOf, says } from '../../test/world/records.ts';
 import { mergedEntity, withEntity } from './merge-entities.ts';
 
-test('the survivor keeps its own and gains the names and links that it lacked', () => {
-  const one = entityOf('E-1', 'Acme', { links: ['https://acme.example/'] });
-  const two = entityOf('E-2', 'ACME', { names: [{ text: 'ACME' }, { text: 'Acme Ltd' }], country: 'NL' });
+test('the survivor keeps its own and gains the names, links and ids that it lacked', () => {
+  const one = entityOf('E-1', 'Acme', { links: ['https://acme.example/'], ids: [{ scheme: 'wikidata', id: 'Q1' }] });
+  const two = entityOf('E-2', 'ACME', {
+    names: [{ text: 'ACME' }, { text: 'Acme Ltd' }],
+    country: 'NL',
+    ids: [
+      { scheme: 'wikidata', id: 'Q1' },
+      { scheme: 'ror', id: '05dxps055' },
+    ],
+  });
   const merged = mergedEntity(one, two);
   assert.deepEqual(
     merged.names.map(({ text }) => text),
     ['Acme', 'Acme Ltd'],
+  );
+  assert.deepEqual(
+    merged.ids?.map(({ id }) => id),
+    ['Q1', '05dxps055'],
   );
   assert.deepEqual([merged.id, merged.country, merged.links], ['E-1', 'NL', ['https://acme.example/']]);
 });

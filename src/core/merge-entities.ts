@@ -5,14 +5,23 @@ import { fold } from './words.ts';
 
 const MAX_NAMES = 100;
 const MAX_LINKS = 50;
+const MAX_IDS = 50;
 
-/** An entity that takes in another: its own kind, country and note stand; the other's names and links are added. */
+/** An entity that takes in another: its own kind, country and note stand; the other's names, links and ids elsewhere are added. */
 export function mergedEntity(survivor: EntityDocument, other: EntityDocument): EntityDocument {
   const known = new Set(survivor.names.map(({ text }) => fold(text)));
   const names = [...survivor.names, ...other.names.filter(({ text }) => !known.has(fold(text)))].slice(0, MAX_NAMES);
   const links = [...new Set([...(survivor.links ?? []), ...(other.links ?? [])])].slice(0, MAX_LINKS);
+  const held = [...(survivor.ids ?? []), ...(other.ids ?? [])];
+  const ids = [...new Map(held.map((one) => [`${one.scheme} ${one.id}`, one])).values()].slice(0, MAX_IDS);
   const country = survivor.country ?? other.country;
-  return { ...survivor, names, ...(links.length > 0 && { links }), ...(country && { country }) };
+  return {
+    ...survivor,
+    names,
+    ...(links.length > 0 && { links }),
+    ...(ids.length > 0 && { ids }),
+    ...(country && { country }),
+  };
 }
 
 function renamed(statement: Statement, from: string, to: string): Statement {

@@ -63,6 +63,6 @@ export function publicSource(source: SourceDocument): PublicSource {
 /** An entity as it may leave; undefined for a private person, as if it did not exist. */
 export function publicEntity(entity: EntityDocument | undefined): EntityDocument | undefined {
   if (!isShown(entity)) return undefined;
-  const { schema, id, kind, names, country, note, links, licence, attribution } = entity;
-  return { schema, id, kind, names, country, note, links, licence, attribution };
+  const { schema, id, kind, names, country, note, links, ids, licence, attribution } = entity;
+  return { schema, id, kind, names, country, note, links, ids, licence, attribution };
 }

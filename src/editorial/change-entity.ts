@@ -9,16 +9,16 @@ import { publishRevision } from './publish.ts';
 import { publishedEntity } from './published-entity.ts';
 import { signedBy, whyShape } from './signed-by.ts';
 
-const { kind, kindReason, names, country, note, links } = entitySchema.shape;
+const { kind, kindReason, names, country, note, links, ids } = entitySchema.shape;
 
-/** Changes what an entity is called, what it is and where else it is found; all records that name it follow. */
+/** Changes what an entity is called, what it is, where else it is found and by which ids; all records that name it follow. */
 export const changeEntity = action({
   name: 'change-entity',
   who: editors,
   input: z.strictObject({
     id: z.string(),
     base: z.number().int().min(1),
-    ...{ kind, kindReason, names, country, note, links },
+    ...{ kind, kindReason, names, country, note, links, ids },
     ...whyShape,
   }),
   run: async ({ id, base, reason, credit, ...given }, context) => {

@@ -12,6 +12,7 @@ const rules = {
   pair: { burst: 10, perSecond: 1 / 60, keys: KEYS },
   name: { burst: 100, perSecond: 1 / 20, keys: KEYS },
   second: { burst: 10, perSecond: 1 / 120, keys: KEYS },
+  mail: { burst: 3, perSecond: 3 / 3_600, keys: KEYS },
 } as const satisfies Record<string, BucketRule>;
 
 type Counted = keyof typeof rules;
@@ -23,18 +24,27 @@ const gates = new WeakMap<Random, Gate>();
 function gateOf({ random }: Pick<World, 'random'>): Gate {
   const known = gates.get(random);
   if (known) return known;
-  const [network, pair, name, second] = [rules.network, rules.pair, rules.name, rules.second].map(
-    (rule) => new TokenBuckets(rule),
-  ) as [TokenBuckets, TokenBuckets, TokenBuckets, TokenBuckets];
-  const made = { key: random.bytes(32), buckets: { network, pair, name, second } };
+  const { network, pair, name, second, mail } = rules;
+  const buckets = {
+    network: new TokenBuckets(network),
+    pair: new TokenBuckets(pair),
+    name: new TokenBuckets(name),
+    second: new TokenBuckets(second),
+    mail: new TokenBuckets(mail),
+  };
+  const made = { key: random.bytes(32), buckets };
   gates.set(random, made);
   return made;
 }
 
-function take(world: World, kind: Counted, words: readonly string[]): void {
+function has(world: World, kind: Counted, words: readonly string[]): boolean {
   const { key, buckets } = gateOf(world);
   const hidden = createHmac('sha256', key).update(JSON.stringify(words)).digest('base64');
-  if (buckets[kind].take(hidden, performance.now()) > 0)
+  return buckets[kind].take(hidden, performance.now()) === 0;
+}
+
+function take(world: World, kind: Counted, words: readonly string[]): void {
+  if (!has(world, kind, words))
     throw new Refused('too-many', 'There were too many tries. Please wait some minutes and try again.');
 }
 
@@ -51,4 +61,9 @@ export function countSignIn(world: World, ask: Pick<FormAsk, 'peer' | 'headers'>
 /** Counts a try to show the second factor, or the password again, of an account; refuses with `too-many`. */
 export function countSecondStep(world: World, account: string): void {
   take(world, 'second', [account]);
+}
+
+/** Counts a mail to an account; false when three went there within the hour. Whoever asked is told nothing of it. */
+export function mayMail(world: World, account: string): boolean {
+  return has(world, 'mail', [account]);
 }

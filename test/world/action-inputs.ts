@@ -84,6 +84,8 @@ export const actionInputs: Readonly<Record<string, unknown>> = {
   'set-password': { ...ofGrace, version: 4, password: otherPassword },
   'remove-factor': { ...ofGrace, version: 5, factor: 'none of theirs' },
   'end-session': { session: ofGrace.session, ends: 'all' },
+  'set-address': { ...ofGrace, version: 6, email: 'grace@example.org' },
+  'forget-password': { id: 'U-2', hash: hashNamed('e') },
   'set-role': { id: 'U-2', role: 'contributor' },
   'disable-account': { id: 'U-2' },
   'enable-account': { id: 'U-2' },

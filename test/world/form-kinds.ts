@@ -53,6 +53,7 @@ function examples(has: Furniture): Readonly<Record<string, readonly Example[]>> 
       [`/desk/${has.complaint}/settle`, { version: '1', decision: 'upheld', outcome: 'Put right' }],
     ],
     '/sign-in': [['/sign-in', { name: 'nobody', password: 'not anybody’s password' }]],
+    '/sign-in/forgotten': [['/sign-in/forgotten', { name: 'nobody' }]],
     '/sign-in/second': [['/sign-in/second', { code: '000000' }]],
     '/sign-in/set-up': [['/sign-in/set-up', { key: 'A'.repeat(32), code: '000000' }]],
     '/sign-in/passkey': [['/sign-in/passkey.json', { what: 'use' }]],
@@ -62,6 +63,7 @@ function examples(has: Furniture): Readonly<Record<string, readonly Example[]>> 
       ['/account', { step: 'end', ends: 'all' }],
       ['/account', { step: 'remove', factor: 'codes' }],
       ['/account', { step: 'password', current: '', password: '', again: '' }],
+      ['/account', { step: 'address', email: '', shown: '' }],
     ],
     '/desk/accounts': [
       ['/desk/accounts', { step: 'add', name: '', role: 'editor' }],

@@ -135,6 +135,7 @@ function examples(has: Furniture): Readonly<Record<string, readonly (string | re
     '/report': ['/report'],
     '/receipt': ['/receipt'],
     '/sign-in': ['/sign-in', '/sign-in?to=%2Fdesk'],
+    '/sign-in/forgotten': ['/sign-in/forgotten'],
     '/sign-in/second': ['/sign-in/second'],
     '/sign-in/set-up': ['/sign-in/set-up'],
     '/welcome/:ticket': [`/welcome/${secretNamed('w')}`, ['/welcome/none', 404]],

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { EntityDocument } from '../../core/entity.ts';
 import { Refused } from '../../core/errors.ts';
+import { registerName } from '../../core/external-id.ts';
 import { fieldNamed } from '../../core/fields.ts';
 import type { EntityRole, World } from '../../core/ports.ts';
 import { isStandIn } from '../../core/privacy.ts';
@@ -87,6 +88,19 @@ function links(entity: EntityDocument): Html | '' {
   )}</ul></dd></div>`;
 }
 
+function ids(entity: EntityDocument): Html | '' {
+  if (!entity.ids?.length) return '';
+  return html`<div><dt>Ids elsewhere</dt><dd><ul class="values">${entity.ids.map(({ scheme, id, url }) => {
+    const shown = html`<bdi>${registerName(scheme)}</bdi> <bdi>${id}</bdi>`;
+    return html`<li>${url ? html`<a href="${url}" rel="external nofollow noopener noreferrer">${shown}</a>` : shown}</li>`;
+  })}</ul></dd></div>`;
+}
+
+// Whoever reads the data finds the same entity elsewhere by these addresses.
+function twin({ drawn: _, ...open }: EntityPage) {
+  return { ...open, sameAs: (open.entity.ids ?? []).flatMap(({ url }) => url ?? []) };
+}
+
 // A record stands once, under all the roles that the entity has on it.
 function recordList(records: readonly EntityRole[]): Html[] {
   const byRecord = Map.groupBy(records, (line) => line.record.id);
@@ -111,7 +125,7 @@ function entityPage(shown: EntityPage): Html {
 ${entity.note ? html`<p class="deck" dir="auto">${entity.note}</p>` : ''}
 <dl class="pairs">
 <div><dt>Kind</dt><dd>${codeName('entity-kind', entity.kind)}<p class="small">${codeIn('entity-kind', entity.kind)?.gloss}</p></dd></div>
-${names(entity)}${links(entity)}
+${names(entity)}${links(entity)}${ids(entity)}
 </dl>
 ${roleTable(shown)}
 ${entityTime(shown.drawn, { total: Object.values(shown.roles).reduce((sum, more) => sum + more, 0) })}
@@ -122,4 +136,4 @@ ${pager(paging, (number) => (number === 1 ? path : `${path}?page=${number}`))}
 }
 
 /** One entity; a private person is as unknown here as an id that was never given out. */
-export const entityFace = page(entityData, { show: entityPage, twin: ({ drawn: _, ...open }) => open });
+export const entityFace = page(entityData, { show: entityPage, twin });

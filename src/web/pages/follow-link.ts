@@ -27,19 +27,25 @@ async function linkData(world: World, ask: Ask): Promise<LinkPage> {
   return { isThere: true, name, what, every, state };
 }
 
-function words(title: string, content: Html): Html {
-  return layout({ title, hidden: true, main: html`<div class="prose"><h1>${title}</h1>${content}</div>` });
+type Door = 'confirm' | 'stop';
+
+const addressIn = (ask: Ask, door: Door): string => `/follow/${door}/${encodeURIComponent(secretIn(ask))}`;
+
+function words(title: string, content: Html, path?: string): Html {
+  return layout({ title, path, hidden: true, main: html`<div class="prose"><h1>${title}</h1>${content}</div>` });
 }
 
-const overPage = (): Html =>
+const overPage = (path: string): Html =>
   words(
     'This link is over',
     html`<p class="deck">Nothing is followed by it, and no mail is sent. What nobody confirms is forgotten after seven days.</p>
 <p>You can <a href="/follow">follow something</a> again.</p>`,
+    path,
   );
 
 function confirmPage(data: LinkPage, ask: Ask): Html {
-  if (!data.isThere) return overPage();
+  const own = addressIn(ask, 'confirm');
+  if (!data.isThere) return overPage(own);
   const { name, what, every, state } = data;
   const isNew = state === 'unconfirmed';
   const choice = radios(unfilled, { name: 'every', label: 'How often', options: rhythms, value: every });
@@ -47,18 +53,21 @@ function confirmPage(data: LinkPage, ask: Ask): Html {
   return words(
     isNew ? 'Follow by mail?' : 'You follow this by mail',
     html`<p class="deck"><a href="${what}" dir="auto">${name}</a></p>
-${sendingForm(ask, `/follow/confirm/${secretIn(ask)}`, content)}
-${isNew ? html`<p>If it was not you who asked for it, close this page. The address is forgotten after seven days.</p>` : html`<p><a href="/follow/stop/${secretIn(ask)}">No more of it</a></p>`}`,
+${sendingForm(ask, own, content)}
+${isNew ? html`<p>If it was not you who asked for it, close this page. The address is forgotten after seven days.</p>` : html`<p><a href="${addressIn(ask, 'stop')}">No more of it</a></p>`}`,
+    own,
   );
 }
 
 function stopPage(data: LinkPage, ask: Ask): Html {
-  if (!data.isThere) return overPage();
+  const own = addressIn(ask, 'stop');
+  if (!data.isThere) return overPage(own);
   return words(
     'No more mail?',
     html`<p class="deck">About <a href="${data.what}" dir="auto">${data.name}</a></p>
-${sendingForm(ask, `/follow/stop/${secretIn(ask)}`, button('No more mail about this'))}
+${sendingForm(ask, own, button('No more mail about this'))}
 <p>The address is forgotten at once.</p>`,
+    own,
   );
 }
 
@@ -75,7 +84,7 @@ export const confirmForm = form({
           'You follow this now',
           html`<p class="deck">The next mail comes when there is something new.</p><p>Every mail has a link that ends it; so does <a href="/follow/stop/${secretIn(ask)}">this page</a>.</p>`,
         )
-      : overPage(),
+      : overPage(addressIn(ask, 'confirm')),
   }),
   again: async (world, ask) => confirmPage(await linkData(world, ask), ask),
 });

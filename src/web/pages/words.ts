@@ -29,7 +29,8 @@ function aboutPage(): Html {
 <h2>What it will never do</h2>
 <ul><li>It does not identify, match, track or profile anybody. There is no face matching, no look-up of people in leaked data, no re-identification.</li>
 <li>It does not publish personal data of people who were affected.</li>
-<li>It does not watch its readers: no cookies, no scripts, nothing loaded from anywhere else.</li></ul>
+<li>It does not watch its readers: no cookies for reading, nothing loaded from anywhere else, and no page needs a script. Whoever edits signs in, and has a cookie for that.</li>
+<li>It keeps nothing of whoever reports but their words and the day.</li></ul>
 <h2>How to trust it</h2>
 <p>Every version of a record carries a commitment: a hash of a salt and of its exact bytes. Open “Check this page” on a record to recompute it.</p></div>`,
   });
@@ -51,11 +52,12 @@ function accessPage(): Html {
 <div><dt>The schema</dt><dd><a href="/schema/record-1.json"><code>/schema/record-1.json</code></a> describes a record (<code>casebook.record/1</code>, JSON Schema 2020-12).</dd></div>
 <div><dt>The vocabularies</dt><dd><a href="/vocabularies">All lists of terms</a>, each as JSON too.</dd></div>
 <div><dt>By id elsewhere</dt><dd><code>/alias/</code> and an id of another collection leads to its record, or lists all that carry it.</dd></div>
+<div><dt>What is new</dt><dd>Feeds as Atom and JSON Feed: <a href="/feeds/new.atom">new records</a>, <a href="/feeds/changes.atom">changes</a>, <a href="/feeds/corrections.atom">corrections</a>; each record, entity and search has its own, named at its foot.</dd></div>
 <div><dt>Exact bytes</dt><dd><code>/records/{id}/revisions/{n}/canonical.json</code> gives a version as its commitment has it.</dd></div>
 <div><dt>Command line</dt><dd><code>./casebook --help</code> lists what the program does on your own machine.</dd></div>
 </dl>
 <h2>To come</h2>
-<p>Dated releases of the whole collection as CSV, NDJSON, Parquet and SQLite, each with its hash; feeds; and a description of the addresses for programs (OpenAPI).</p>
+<p>Dated releases of the whole collection as CSV, NDJSON, Parquet and SQLite, each with its hash; and a description of the addresses for programs (OpenAPI).</p>
 <h2 id="improve">Improve page</h2>
 <p>The second door stands on every record page. Choose a fact, correct it, question it or give a source for it; an editor looks at what you send.</p></div>`,
   });

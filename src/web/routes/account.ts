@@ -6,6 +6,7 @@ import { accountForm, signOutForm } from '../pages/account/account-forms.ts';
 import { accountsFace } from '../pages/account/accounts.ts';
 import { accountsForm } from '../pages/account/accounts-forms.ts';
 import { auditCsvFace, auditFace, auditParameters } from '../pages/account/audit.ts';
+import { forgottenFace, forgottenForm } from '../pages/account/forgotten.ts';
 import { passkeyQuestion } from '../pages/account/passkey-question.ts';
 import { secondStepFace, secondStepForm } from '../pages/account/second-step.ts';
 import { setUpFace, setUpForm } from '../pages/account/set-up.ts';
@@ -30,6 +31,15 @@ function look(path: string, face: Face, more: { readonly about: string; readonly
 export const accountRoutes: readonly Route[] = [
   ask('/sign-in', signInFace, 'Where people with an account sign in.'),
   take('/sign-in', signInForm, 'Takes name and password.'),
+  open('/sign-in/forgotten', forgottenFace, { fresh: true, about: 'Where a link for a lost password is asked for.' }),
+  {
+    method: 'POST',
+    path: '/sign-in/forgotten',
+    who: everyone,
+    query: [],
+    form: forgottenForm,
+    about: 'Takes the name or mail address of whoever lost their password.',
+  },
   ask('/sign-in/second', secondStepFace, 'Asks for the second factor.'),
   take('/sign-in/second', secondStepForm, 'Takes the second factor.'),
   ask('/sign-in/set-up', setUpFace, 'Where a second factor is set up.'),

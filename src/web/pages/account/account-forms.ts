@@ -2,6 +2,7 @@ import { endSession } from '../../../accounts/end-session.ts';
 import { hashPassword, isPassword } from '../../../accounts/password.ts';
 import { LONGEST_PASSWORD, passwordFault } from '../../../accounts/password-rule.ts';
 import { removeFactor } from '../../../accounts/remove-factor.ts';
+import { setAddress } from '../../../accounts/set-address.ts';
 import { setPassword } from '../../../accounts/set-password.ts';
 import type { Account, Session } from '../../../core/account.ts';
 import { type Fault, Refused, refusedWith } from '../../../core/errors.ts';
@@ -62,8 +63,21 @@ const password = form({
   ...{ next, again },
 });
 
+// Where links go decides who can choose a password, so the password is asked for here, too.
+const address = form({
+  action: setAddress,
+  read: async (world, ask) => {
+    const { account, session } = ownIn(ask);
+    countSecondStep(world, account.id);
+    if (!(await isPassword(account.password, ask.fields.text('shown').slice(0, 4 * LONGEST_PASSWORD))))
+      throw new Refused('bad-input', undefined, [{ path: 'shown', message: 'This is not the password.' }]);
+    return { id: account.id, version: account.version, session: session.hash, email: ask.fields.text('email') };
+  },
+  ...{ next, again },
+});
+
 /** What people do with their own account. */
-export const accountForm = steps('step', { end, remove, password });
+export const accountForm = steps('step', { end, remove, password, address });
 
 /** Ends the session in use, of whatever strength; whoever has none is signed out already. */
 export const signOutForm: Form = {

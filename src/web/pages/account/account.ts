@@ -18,11 +18,18 @@ import {
 import type { Html } from '../../parts/html.ts';
 import { dayOf } from '../../parts/text.ts';
 
-const labels = { current: 'Password now', password: 'New password', again: 'New password again' };
+const labels = {
+  current: 'Password now',
+  password: 'New password',
+  again: 'New password again',
+  email: 'Mail address',
+  shown: 'Password',
+};
 
 /** What the page of an account shows; it holds no secret. */
 type Own = {
-  readonly account: Pick<Account, 'name' | 'role' | 'credit' | 'day'>;
+  readonly account: Pick<Account, 'name' | 'role' | 'credit' | 'day' | 'email'>;
+  readonly mail: boolean;
   readonly hasCodes: boolean;
   readonly passkeys: readonly { readonly id: string; readonly label: string; readonly day: string }[];
   readonly sessions: readonly {
@@ -46,9 +53,10 @@ async function ownData(world: World, ask: Ask): Promise<Own> {
   });
   const now = world.clock.now();
   const sessions = (await world.store.sessionsOf(account.id)).filter(({ expires }) => expires > now).map(lineOf);
-  const { name, role, credit, day, totp } = account;
+  const { name, role, credit, day, email, totp } = account;
   const passkeys = account.passkeys.map(({ id, label, day: since }) => ({ id, label, day: since }));
-  return { account: { name, role, credit, day }, hasCodes: totp !== undefined, passkeys, sessions };
+  const mail = world.mail !== undefined;
+  return { account: { name, role, credit, day, email }, mail, hasCodes: totp !== undefined, passkeys, sessions };
 }
 
 const oneButton = (ask: Ask, fields: Html, label: readonly [string, string]): Html =>
@@ -95,13 +103,26 @@ ${textLine(filled, { ...fresh, name: 'again', label: labels.again })}
 )}</section>`;
 }
 
+function addressSection(ask: Ask, { account, mail }: Own, filled: Filled): Html {
+  if (!mail && account.email === undefined) return html``;
+  const help = 'A link goes there when you have lost your password, and nothing else.';
+  return html`<section aria-labelledby="address"><div class="prose"><h2 id="address">Mail address</h2></div>
+${sendingForm(
+  ask,
+  '/account',
+  html`${textLine(filled, { name: 'email', label: labels.email, type: 'email', autocomplete: 'email', help, value: account.email })}
+${textLine(filled, { name: 'shown', label: labels.shown, type: 'password', required: true, autocomplete: 'current-password' })}
+<p>${button('Keep this address', { name: 'step', value: 'address' })}</p>`,
+)}</section>`;
+}
+
 function ownPage(ask: Ask, own: Own, { filled, problem }: { filled: Filled; problem?: Problem }): Html {
   const { name, role, credit, day } = own.account;
   return accountPage(ask, {
     title: 'Your account',
     path: '/account',
     main: html`<div class="prose"><p><strong><bdi>${name}</bdi></strong>, ${role} since ${dayOf(day)}. Your changes are signed “<bdi>${credit}</bdi>”.</p></div>
-${problemSummary(problem, labels)}${sessionSection(ask, own)}${factorSection(ask, own)}${passwordSection(ask, filled)}`,
+${problemSummary(problem, labels)}${sessionSection(ask, own)}${factorSection(ask, own)}${passwordSection(ask, filled)}${addressSection(ask, own, filled)}`,
   });
 }
 

@@ -3,6 +3,7 @@ import { isPassword } from '../../../accounts/password.ts';
 import { LONGEST_PASSWORD } from '../../../accounts/password-rule.ts';
 import { nameKey } from '../../../core/account.ts';
 import { type Problem, Refused } from '../../../core/errors.ts';
+import type { World } from '../../../core/ports.ts';
 import { single } from '../../door.ts';
 import { type Ask, page } from '../../face.ts';
 import type { Form, FormAsk } from '../../form-face.ts';
@@ -24,9 +25,12 @@ import { opened, wantedIn } from './opened.ts';
 const labels = { name: 'Name', password: 'Password' };
 const WRONG = 'The name or the password is not right. Please try again.';
 
-type Shown = { readonly to: string; readonly filled: Filled; readonly problem?: Problem };
+type Ways = { readonly mail: boolean };
+type Shown = Ways & { readonly to: string; readonly filled: Filled; readonly problem?: Problem };
 
-function signInPage(ask: Ask, { to, filled, problem }: Shown): Html {
+const waysOf = (world: World): Ways => ({ mail: world.mail !== undefined });
+
+function signInPage(ask: Ask, { to, mail, filled, problem }: Shown): Html {
   const { account, session } = ask.visitor;
   const present =
     account && session?.strength === 'full'
@@ -46,15 +50,18 @@ ${sendingForm(
 ${textLine(filled, { ...password, autocomplete: 'current-password' })}
 <p>${button('Sign in')}</p>`,
 )}
-<div class="prose"><p class="small">Lost your password? An administrator can make a link with which you choose a new one.</p></div>`,
+<div class="prose"><p class="small">Lost your password? ${mail ? html`<a href="/sign-in/forgotten">Get a link by mail</a>, or ask an administrator for one.` : 'An administrator can make a link with which you choose a new one.'}</p></div>`,
   });
 }
 
 /** The page where people sign in. */
-export const signInFace = page(async (_world, ask) => ({ title: 'Sign in', to: wantedIn(single(ask, 'to')) }), {
-  show: ({ to }, ask) => signInPage(ask, { to, filled: unfilled }),
-  twin: ({ title }) => ({ title }),
-});
+export const signInFace = page(
+  async (world, ask) => ({ title: 'Sign in', to: wantedIn(single(ask, 'to')), ways: waysOf(world) }),
+  {
+    show: ({ to, ways }, ask) => signInPage(ask, { ...ways, to, filled: unfilled }),
+    twin: ({ title }) => ({ title }),
+  },
+);
 
 /** Takes name and password. Whether the name is known to us cannot be told from the answer, nor from how long it takes. */
 export const signInForm: Form = {
@@ -68,6 +75,11 @@ export const signInForm: Form = {
       throw new Refused('bad-input', WRONG, [{ path: 'password', message: WRONG }]);
     return opened(world, ask, account);
   },
-  again: (_world, ask, problem) =>
-    signInPage(ask, { to: wantedIn(ask.fields.text('to')), filled: refilled(ask, problem), problem }),
+  again: (world, ask, problem) =>
+    signInPage(ask, {
+      ...waysOf(world),
+      to: wantedIn(ask.fields.text('to')),
+      filled: refilled(ask, problem),
+      problem,
+    }),
 };

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { type EntityDocument, entityKinds, entityName } from '../../../core/entity.ts';
 import { type Problem, Refused } from '../../../core/errors.ts';
+import { externalIdIn, externalIdLine, registerNames } from '../../../core/external-id.ts';
 import type { DocumentHead, World } from '../../../core/ports.ts';
 import { codeName } from '../../../core/vocabulary.ts';
 import { changeEntity } from '../../../editorial/change-entity.ts';
@@ -51,6 +52,19 @@ function namesIn(text: string) {
   });
 }
 
+function idsIn(text: string) {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  return lines.map((line) => {
+    const found = externalIdIn(line);
+    if (found) return found;
+    const message = `“${line.slice(0, 60)}” is no id that this register gives, such as wikidata: Q42.`;
+    throw new Refused('bad-input', undefined, [{ path: `${STEP}-ids`, message }]);
+  });
+}
+
 function changeControls({ entity }: EntityTools, filled: Filled): readonly Html[] {
   const kinds = entityKinds.map((kind) => ({ value: kind, label: codeName('entity-kind', kind) }));
   const at = (name: string): string => `${STEP}-${name}`;
@@ -70,7 +84,11 @@ function changeControls({ entity }: EntityTools, filled: Filled): readonly Html[
     textArea(filled, { name: at('note'), label: 'Note', value: entity.note, rows: 3 }),
     textArea(filled, {
       ...{ name: at('links'), label: 'Links', value: (entity.links ?? []).join('\n'), rows: 3 },
-      help: 'One address a line: its site, its entry in Wikidata, a register of companies.',
+      help: 'One address a line: its own sites. Who shows that a domain among them is theirs may answer for it.',
+    }),
+    textArea(filled, {
+      ...{ name: at('ids'), label: 'Ids elsewhere', value: (entity.ids ?? []).map(externalIdLine).join('\n'), rows: 3 },
+      help: `One a line, such as wikidata: Q42, or the address of the entry. Known here: ${registerNames.join(', ')}; another register as its name: the id address.`,
     }),
   ];
 }
@@ -99,7 +117,7 @@ function toolsPage(shown: EntityTools, ask: Ask, { filled, problem }: { filled: 
     main: html`<div class="prose desk">
 <p class="kicker"><a href="/desk">Desk</a> · <a href="/desk/entities">Entities</a> · ${head.id}</p>
 <h1 class="lesser" dir="auto">${entityName(entity)}</h1>
-${problemSummary(problem, { 'change-names': 'Names', 'change-country': 'Country', 'change-links': 'Links', 'merge-into': 'Stays' })}
+${problemSummary(problem, { 'change-names': 'Names', 'change-country': 'Country', 'change-links': 'Links', 'change-ids': 'Ids elsewhere', 'merge-into': 'Stays' })}
 <p>${codeName('entity-kind', entity.kind)} · ${count(records, 'record')}${into ? html` · merged into <a href="/desk/entities/${into}">${into}</a>` : html` · <a href="/entities/${head.id}">The page</a>`}</p>
 <div>${toolsOf(shown, filled).map((tool) => toolForm(ask, place, { filled, tool }))}</div>
 </div>`,
@@ -132,10 +150,12 @@ export const entityToolsForm = steps('step', {
       const text = (name: string): string => ask.fields.text(`${STEP}-${name}`).trim();
       const given = ['kindReason', 'country', 'note'].flatMap((name) => (text(name) ? [[name, text(name)]] : []));
       const links = text('links').split(/\s+/).filter(Boolean);
+      const ids = idsIn(text('ids'));
       return {
         ...{ id: idIn(ask), ...toolInput(ask, STEP), kind: text('kind'), names: namesIn(text('names')) },
         ...Object.fromEntries(given),
         ...(links.length > 0 && { links }),
+        ...(ids.length > 0 && { ids }),
       };
     },
     fieldOf: toolField(STEP),

@@ -103,7 +103,7 @@ function queuePage(queue: Queue, ask: Ask, { filled, problem }: { filled: Filled
     hidden: true,
     main: html`<div class="desk">
 <div class="prose"><h1>Desk</h1>
-<p><a href="/desk/sources">Sources</a> · <a href="/desk/records">Records</a> · <a href="/desk/entities">Entities</a></p></div>
+<p><a href="/desk/sources">Sources</a> · <a href="/desk/records">Records</a> · <a href="/desk/entities">Entities</a> · <a href="/account">Your account</a></p></div>
 ${problemSummary(problem, { reason: 'Reason' })}
 ${queueFilters(query, counts)}
 <p class="found" role="status">${lead}${query.alike ? html` · <a href="/desk">the whole queue</a>` : ''}</p>

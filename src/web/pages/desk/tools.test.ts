@@ -67,7 +67,17 @@ test('an entity is changed and merged, and its address leads on', async (t) => {
   const names = { 'change-names': 'zh: 极视\nAcme Vision', 'change-kind': 'organisation', 'change-reason': 'Its name' };
   const wrong = await post('/desk/entities/E-1', { step: 'change', base: '1', ...names, 'change-links': 'nowhere' });
   assert.equal(wrong.status, 422);
-  assert.equal((await post('/desk/entities/E-1', { step: 'change', base: '1', ...names })).status, 303);
+  const odd = await post('/desk/entities/E-1', { step: 'change', base: '1', ...names, 'change-ids': 'wikidata: 42' });
+  assert.equal(odd.status, 422);
+  assert.match(await odd.text(), /id="f-change-ids-fault"/);
+  const ids = { 'change-ids': 'https://www.wikidata.org/wiki/Q42\nRegister: 7' };
+  assert.equal((await post('/desk/entities/E-1', { step: 'change', base: '1', ...names, ...ids })).status, 303);
+  assert.match(await (await get('/desk/entities/E-1')).text(), />\nwikidata: Q42\nRegister: 7</);
+  const told = await (await app.request('/entities/E-1')).text();
+  assert.match(told, /Ids elsewhere.*href="https:\/\/www\.wikidata\.org\/wiki\/Q42".*Register/s);
+  const data = JSON.parse(await (await app.request("/entities/E-1.json")).text());
+  assert.deepEqual(data.sameAs, ['https://www.wikidata.org/wiki/Q42']);
+  assert.deepEqual(data.entity.ids[1], { scheme: 'Register', id: '7' });
   const [entity] = await world.store.current(['E-1']);
   assert.deepEqual(entity?.schema === 'casebook.entity/1' && entity.names[0], { text: '极视', lang: 'zh' });
   const into = { step: 'merge', base: '2', 'merge-into': 'E-2', 'merge-reason': 'One' };
