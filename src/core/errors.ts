@@ -21,6 +21,10 @@ const catalogue = {
   'too-slow': [503, 'This search took longer than allowed. Please make it narrower.'],
   'database-away': [503, 'The database cannot be reached just now. Please try again in a moment.'],
   'mail-away': [503, 'The mail could not be handed to the mail server just now. Please try again later.'],
+  'provider-away': [
+    503,
+    'The sign-in provider does not answer just now. Please try again later, or use your password.',
+  ],
   'no-such-mailbox': [422, 'The mail server takes nothing for this address.'],
   'newer-database': [
     500,

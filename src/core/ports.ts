@@ -7,6 +7,7 @@ import type { IndexEntry, RecordCard } from './index-entry.ts';
 import type { ItemReads, ItemWrites } from './item-ports.ts';
 import type { JobStore, JobWrites } from './job-ports.ts';
 import type { Mailer } from './mail.ts';
+import type { OpenidProvider } from './openid.ts';
 import type { FetchPublic, ResolveTxt } from './outward.ts';
 import type { CasebookDocument, DocumentKind, DocumentState, Revision } from './revision.ts';
 import type { CrossRequest, CrossTable, Selection, SimilarRecord, Statistics } from './statistics.ts';
@@ -324,4 +325,6 @@ export type World = {
   readonly resolveTxt?: ResolveTxt;
   /** Only where a mail server is set. */
   readonly mail?: Mailer;
+  /** Only where a sign-in provider is set. */
+  readonly openid?: OpenidProvider;
 };
