@@ -8,8 +8,8 @@ import { linkExpiry } from './link-secret.ts';
 import { accountId, hashOf } from './shapes.ts';
 
 /**
- * Makes a one-time link, by its hash, with which somebody chooses a new password; with `resets` also their second factor is
- * taken away then, so that they set up another.
+ * Makes a one-time link, by its hash, with which somebody chooses a new password; with `resets` also their second factor and
+ * the provider they signed in with are taken away then, so that they set up others.
  */
 export const makeLink = action({
   name: 'make-link',

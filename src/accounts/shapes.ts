@@ -28,3 +28,7 @@ export const accountRole = z.enum(accountRoles, { error: 'Please choose a role.'
 export const passwordHash = z.string().refine(isPasswordHash, 'is not the hash of a password');
 /** The version of an account that was looked at. */
 export const versionSeen = z.int().positive();
+/** Whom an OpenID provider knows: its address, a line, and its own name for them. */
+export const openidSubject = z
+  .string()
+  .regex(/^https?:\/\/[^|\s]{1,500}\|[\x20-\x7e]{1,255}$/, 'is nobody of a provider');

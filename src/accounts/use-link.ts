@@ -16,7 +16,7 @@ export const useLink = action({
     const resets = ticket && account && resetsOf(ticket, account);
     if (!account || account.state === 'disabled' || resets === undefined)
       throw new Refused('wrong-state', 'This link was used already, or is too old.');
-    const { totp: _, ...bare } = account;
+    const { totp: _, openid: __, ...bare } = account;
     const kept = resets ? { ...bare, passkeys: [] } : account;
     await tx.putAccount({ ...kept, password, state: 'active' }, account.version);
     await tx.endSessionsOf(account.id);
