@@ -5,6 +5,7 @@ import { refuseHalfFilled } from './editorial/fill.ts';
 import { systemClock } from './outside/clock.ts';
 import { fetchPublic } from './outside/fetch-public.ts';
 import { makeMailer } from './outside/mail.ts';
+import { makeOpenidProvider } from './outside/openid.ts';
 import { systemRandom } from './outside/random.ts';
 import { resolveTxt } from './outside/resolve-txt.ts';
 import { databaseIn, openPlace } from './places.ts';
@@ -38,6 +39,7 @@ export function worldOver(store: Store, settings: Settings, log: Log): World {
   const site = () => settings.url ?? addressOf(settings.host, settings.port);
   const { proxies } = settings;
   const mail = settings.mail && makeMailer(settings.mail);
+  const openid = settings.openid && makeOpenidProvider(settings.openid);
   return {
     site,
     store,
@@ -49,6 +51,7 @@ export function worldOver(store: Store, settings: Settings, log: Log): World {
     fetchPublic,
     resolveTxt,
     mail,
+    openid,
   };
 }
 

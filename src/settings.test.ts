@@ -118,3 +118,20 @@ test('mail is sent where a server and a sender are set, and a wrong one is refus
       (error) => isRefusal(error, 'bad-command') && !String(error).includes(password),
     );
 });
+
+test('a sign-in provider is set by three words together, and refused without its secret', () => {
+  const set = { CASEBOOK_OIDC_ISSUER: 'https://login.example.org', CASEBOOK_OIDC_CLIENT: 'casebook' };
+  const CASEBOOK_OIDC_SECRET = password;
+  assert.equal(readSettings({ CASEBOOK_OIDC_ISSUER: '', CASEBOOK_OIDC_CLIENT: '' }).openid, undefined);
+  const read = readSettings({ ...set, CASEBOOK_OIDC_SECRET }).openid;
+  assert.deepEqual(read, { issuer: 'https://login.example.org', client: 'casebook', secret: password });
+  for (const environment of [
+    set,
+    { CASEBOOK_OIDC_SECRET },
+    { ...set, CASEBOOK_OIDC_SECRET, CASEBOOK_OIDC_ISSUER: `https://me:${password}@login.example.org` },
+  ])
+    assert.throws(
+      () => readSettings(environment),
+      (error) => isRefusal(error, 'bad-command') && !String(error).includes(password),
+    );
+});

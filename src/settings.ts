@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Refused } from './core/errors.ts';
 import { type MailServer, readMailServer } from './core/mail-server.ts';
+import { type OpenidServer, readOpenidServer } from './core/openid.ts';
 import { isAddress, isOtherAddress } from './core/place-name.ts';
 
 /**
@@ -28,6 +29,8 @@ export type Settings = {
   readonly backups?: { readonly directory: string; readonly kept: number };
   /** The server that mail is handed to, and who it comes from; without it none is sent. It may hold a password. */
   readonly mail?: MailServer;
+  /** The OpenID provider with which people may sign in; it holds a secret. */
+  readonly openid?: OpenidServer;
 };
 
 function portOf(name: string, text: string): number {
@@ -117,6 +120,18 @@ function mailOf(environment: Environment): Settings['mail'] {
   );
 }
 
+// What was given is not repeated: one of it is a secret.
+function openidOf(environment: Environment): Settings['openid'] {
+  const [issuer, client, secret] = ['ISSUER', 'CLIENT', 'SECRET'].map((name) => environment[`CASEBOOK_OIDC_${name}`]);
+  if (!issuer && !client && !secret) return undefined;
+  const server = readOpenidServer({ issuer: issuer ?? '', client: client ?? '', secret: secret ?? '' });
+  if (server) return server;
+  throw new Refused(
+    'bad-command',
+    'CASEBOOK_OIDC_ISSUER must name an OpenID provider, such as https://login.example.org, with CASEBOOK_OIDC_CLIENT and CASEBOOK_OIDC_SECRET as it gave them.',
+  );
+}
+
 /** The address of a server that listens on a host and a port; one that listens everywhere is named by this machine. */
 export function addressOf(host: string, port: number): string {
   const everywhere = host === '0.0.0.0' || host === '::';
@@ -142,5 +157,6 @@ export function readSettings(environment: Environment): Settings {
     works: oneOf(environment, 'CASEBOOK_WORK', ['on', 'off']) === 'on',
     backups: backupsOf(environment),
     mail: mailOf(environment),
+    openid: openidOf(environment),
   };
 }

@@ -45,7 +45,8 @@ export function helpText(): string {
     'CASEBOOK_DRAIN_SECONDS (0: how long requests are still taken after the signal to end),',
     'CASEBOOK_PROXIES (0: how many proxies in front are believed when they say where a request comes from),',
     'CASEBOOK_WORK (on; off: serve leaves jobs to casebook work), CASEBOOK_BACKUPS (a directory for a backup every night),',
-    'CASEBOOK_BACKUPS_KEEP (7 of them), CASEBOOK_SMTP_URL (smtps://user:password@host) and CASEBOOK_MAIL_FROM (who mail comes from).',
+    'CASEBOOK_BACKUPS_KEEP (7 of them), CASEBOOK_SMTP_URL (smtps://user:password@host) and CASEBOOK_MAIL_FROM (who mail comes from),',
+    'CASEBOOK_OIDC_ISSUER (https://login.example.org), CASEBOOK_OIDC_CLIENT and CASEBOOK_OIDC_SECRET (an OpenID provider to sign in with).',
   ].join('\n');
 }
 
