@@ -104,3 +104,17 @@ export async function visitorOf(world: World, cookies: string | undefined): Prom
 export async function actorOf(world: World, cookies: string | undefined): Promise<Actor> {
   return (await visitorOf(world, cookies)).actor;
 }
+
+/**
+ * What a browser that goes to a sign-in provider can show when it comes back: an HMAC of the secret in its cookie, from which
+ * state, nonce and verifier are made. Never show it.
+ */
+export function journeyKey(secret: string): Buffer {
+  return createHmac('sha256', secret).update('journey').digest();
+}
+
+/** The same for the cookies of a request, whether there is a session behind them or not. */
+export function journeyKeyOf(cookies: string | undefined, site: string): Buffer | undefined {
+  const secret = secretIn(cookies, site);
+  return secret === undefined ? undefined : journeyKey(secret);
+}

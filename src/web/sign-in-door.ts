@@ -48,12 +48,18 @@ function take(world: World, kind: Counted, words: readonly string[]): void {
     throw new Refused('too-many', 'There were too many tries. Please wait some minutes and try again.');
 }
 
-/** Counts a try to sign in, by the network it comes from and by the name; refuses with `too-many`. */
-export function countSignIn(world: World, ask: Pick<FormAsk, 'peer' | 'headers'>, name: string): void {
+/** Counts a try to sign in by the network it comes from, and names that; refuses with `too-many`. */
+export function countNetwork(world: World, ask: Pick<FormAsk, 'peer' | 'headers'>): string {
   const forwarded = ask.headers.get('x-forwarded-for') ?? undefined;
   const address = addressBehind(ask.peer ?? '', forwarded, world.proxies ?? 0);
   const network = (address && networkOf(address)) ?? 'none';
   take(world, 'network', [network]);
+  return network;
+}
+
+/** Counts a try to sign in, by the network it comes from and by the name; refuses with `too-many`. */
+export function countSignIn(world: World, ask: Pick<FormAsk, 'peer' | 'headers'>, name: string): void {
+  const network = countNetwork(world, ask);
   take(world, 'pair', [network, name]);
   take(world, 'name', [name]);
 }

@@ -30,9 +30,9 @@ export function settledIn(fields: Fields): Settled | undefined {
 }
 
 function side(name: string, statement: Statement | undefined, labels: EntityLabels): Html {
-  if (!statement) return html`<dt>${name}</dt><dd><em>It is not there.</em></dd>`;
+  if (!statement) return html`<div><dt>${name}</dt><dd><em>It is not there.</em></dd></div>`;
   const { by, note } = statement;
-  return html`<dt>${name}</dt><dd>${saying(statement, labels)} <span class="by"><bdi>${by}</bdi></span>${note ? html`<p class="aside" dir="auto">${note}</p>` : ''}${doubt(statement)}</dd>`;
+  return html`<div><dt>${name}</dt><dd>${saying(statement, labels)} <span class="by"><bdi>${by}</bdi></span>${note ? html`<p class="aside" dir="auto">${note}</p>` : ''}${doubt(statement)}</dd></div>`;
 }
 
 /** One clash, with all its sides and the choice between them. */
@@ -43,7 +43,7 @@ export function clashChoice(clash: Clash, at: number, labels: EntityLabels): Htm
     ...(mayStandTogether(clash) ? [{ value: 'both', label: 'Let both stand side by side' }] : []),
   ];
   return html`<section class="clash"><h2>${field(clash.field).label}</h2>
-<dl>${side('When the form was opened', clash.base, labels)}${side('Now, after somebody else', clash.theirs, labels)}${side('In this change', clash.ours, labels)}</dl>
+<dl class="pairs">${side('When the form was opened', clash.base, labels)}${side('Now, after somebody else', clash.theirs, labels)}${side('In this change', clash.ours, labels)}</dl>
 ${radios(unfilled, { name: CHOICE + at, label: 'What is the record to say?', required: true, value: 'theirs', options })}</section>`;
 }
 

@@ -94,6 +94,8 @@ export const improveFace = page(improveData, {
     data.field
       ? improveFormPage(ask, { base: data.base, field: data.field, guard: data.guard }, unfilled)
       : fieldsPage(data),
+  // What guards the form is for the form alone.
+  twin: ({ base, field }) => ({ base, field }),
 });
 
 async function written(world: World, ask: FormAsk) {

@@ -7,6 +7,8 @@ import { accountsFace } from '../pages/account/accounts.ts';
 import { accountsForm } from '../pages/account/accounts-forms.ts';
 import { auditCsvFace, auditFace, auditParameters } from '../pages/account/audit.ts';
 import { forgottenFace, forgottenForm } from '../pages/account/forgotten.ts';
+import { backFace, backParameters } from '../pages/account/openid-back.ts';
+import { backForm, signInOpenidForm } from '../pages/account/openid-forms.ts';
 import { passkeyQuestion } from '../pages/account/passkey-question.ts';
 import { secondStepFace, secondStepForm } from '../pages/account/second-step.ts';
 import { setUpFace, setUpForm } from '../pages/account/set-up.ts';
@@ -40,6 +42,12 @@ export const accountRoutes: readonly Route[] = [
     form: forgottenForm,
     about: 'Takes the name or mail address of whoever lost their password.',
   },
+  take('/sign-in/openid', signInOpenidForm, 'Leads to the provider that people may sign in with.'),
+  {
+    ...ask('/sign-in/openid/back', backFace, 'Where the provider sends people back to; it does nothing by itself.'),
+    query: backParameters,
+  },
+  take('/sign-in/openid/back', backForm, 'Takes what the provider answered.'),
   ask('/sign-in/second', secondStepFace, 'Asks for the second factor.'),
   take('/sign-in/second', secondStepForm, 'Takes the second factor.'),
   ask('/sign-in/set-up', setUpFace, 'Where a second factor is set up.'),

@@ -4,21 +4,18 @@ import { LONGEST_PASSWORD, passwordFault } from '../../../accounts/password-rule
 import { removeFactor } from '../../../accounts/remove-factor.ts';
 import { setAddress } from '../../../accounts/set-address.ts';
 import { setPassword } from '../../../accounts/set-password.ts';
-import type { Account, Session } from '../../../core/account.ts';
+import type { Account } from '../../../core/account.ts';
 import { type Fault, Refused, refusedWith } from '../../../core/errors.ts';
 import type { World } from '../../../core/ports.ts';
 import { endedCookie } from '../../actor.ts';
 import { type Form, type FormAsk, form, steps } from '../../form-face.ts';
 import { countSecondStep } from '../../sign-in-door.ts';
 import { accountAgain } from './account.ts';
+import { linkForm, unlinkForm } from './openid-forms.ts';
+import { checkShown, ownIn } from './own-session.ts';
 
 const again = accountAgain;
 const next = async () => ({ to: '/account' });
-
-function ownIn({ visitor: { account, session } }: FormAsk): { readonly account: Account; readonly session: Session } {
-  if (!account || !session) throw new Refused('not-signed-in');
-  return { account, session };
-}
 
 const end = form({
   action: endSession,
@@ -68,16 +65,14 @@ const address = form({
   action: setAddress,
   read: async (world, ask) => {
     const { account, session } = ownIn(ask);
-    countSecondStep(world, account.id);
-    if (!(await isPassword(account.password, ask.fields.text('shown').slice(0, 4 * LONGEST_PASSWORD))))
-      throw new Refused('bad-input', undefined, [{ path: 'shown', message: 'This is not the password.' }]);
+    await checkShown(world, ask, 'shown');
     return { id: account.id, version: account.version, session: session.hash, email: ask.fields.text('email') };
   },
   ...{ next, again },
 });
 
 /** What people do with their own account. */
-export const accountForm = steps('step', { end, remove, password, address });
+export const accountForm = steps('step', { end, remove, password, address, link: linkForm, unlink: unlinkForm });
 
 /** Ends the session in use, of whatever strength; whoever has none is signed out already. */
 export const signOutForm: Form = {

@@ -17,6 +17,7 @@ import {
 } from '../../parts/controls.ts';
 import type { Html } from '../../parts/html.ts';
 import { dayOf } from '../../parts/text.ts';
+import { type OpenidState, openidSection, openidState } from './openid-section.ts';
 
 const labels = {
   current: 'Password now',
@@ -24,12 +25,14 @@ const labels = {
   again: 'New password again',
   email: 'Mail address',
   shown: 'Password',
+  confirmed: 'Password',
 };
 
 /** What the page of an account shows; it holds no secret. */
 type Own = {
   readonly account: Pick<Account, 'name' | 'role' | 'credit' | 'day' | 'email'>;
   readonly mail: boolean;
+  readonly openid: OpenidState;
   readonly hasCodes: boolean;
   readonly passkeys: readonly { readonly id: string; readonly label: string; readonly day: string }[];
   readonly sessions: readonly {
@@ -55,8 +58,15 @@ async function ownData(world: World, ask: Ask): Promise<Own> {
   const sessions = (await world.store.sessionsOf(account.id)).filter(({ expires }) => expires > now).map(lineOf);
   const { name, role, credit, day, email, totp } = account;
   const passkeys = account.passkeys.map(({ id, label, day: since }) => ({ id, label, day: since }));
-  const mail = world.mail !== undefined;
-  return { account: { name, role, credit, day, email }, mail, hasCodes: totp !== undefined, passkeys, sessions };
+  const [mail, openid] = [world.mail !== undefined, openidState(world, account)];
+  return {
+    account: { name, role, credit, day, email },
+    mail,
+    openid,
+    hasCodes: totp !== undefined,
+    passkeys,
+    sessions,
+  };
 }
 
 const oneButton = (ask: Ask, fields: Html, label: readonly [string, string]): Html =>
@@ -122,7 +132,7 @@ function ownPage(ask: Ask, own: Own, { filled, problem }: { filled: Filled; prob
     title: 'Your account',
     path: '/account',
     main: html`<div class="prose"><p><strong><bdi>${name}</bdi></strong>, ${role} since ${dayOf(day)}. Your changes are signed “<bdi>${credit}</bdi>”.</p></div>
-${problemSummary(problem, labels)}${sessionSection(ask, own)}${factorSection(ask, own)}${passwordSection(ask, filled)}${addressSection(ask, own, filled)}`,
+${problemSummary(problem, labels)}${sessionSection(ask, own)}${factorSection(ask, own)}${openidSection(ask, own.openid, filled)}${passwordSection(ask, filled)}${addressSection(ask, own, filled)}`,
   });
 }
 

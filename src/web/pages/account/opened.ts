@@ -2,6 +2,7 @@ import { browserLabel } from '../../../accounts/browser-label.ts';
 import { endSession } from '../../../accounts/end-session.ts';
 import { hasSecondFactor } from '../../../accounts/session-rules.ts';
 import { signIn } from '../../../accounts/sign-in.ts';
+import { signInOpenid } from '../../../accounts/sign-in-openid.ts';
 import type { Account } from '../../../core/account.ts';
 import { valueOfResult } from '../../../core/errors.ts';
 import { reader } from '../../../core/policy.ts';
@@ -23,12 +24,23 @@ export function onTheWay(path: string, to: string): string {
   return to === HOME ? path : `${path}?to=${encodeURIComponent(to)}`;
 }
 
-/** Opens a session for whoever just showed the password of an account, in the place of any they had, and says what comes next. */
-export async function opened(world: World, ask: FormAsk, account: Account): Promise<Sent> {
+// Without `openid` it was the password that was shown.
+type Shown = { readonly account: Account; readonly openid?: string };
+
+/**
+ * Opens a session for whoever just showed the password of an account, or came from the provider that it is linked with, in
+ * the place of any they had, and says what comes next.
+ */
+export async function opened(world: World, ask: FormAsk, { account, openid }: Shown): Promise<Sent> {
   const [secret, before] = [newSecret(world), ask.visitor.session];
   const session = { hash: sessionHash(secret), label: browserLabel(ask.headers.get('user-agent') ?? '') };
   const { id, version } = account;
-  const { strength } = valueOfResult(await signIn.perform(world, reader, { id, version, session }));
+  const input = { id, version, session };
+  const { strength } = valueOfResult(
+    await (openid === undefined
+      ? signIn.perform(world, reader, input)
+      : signInOpenid.perform(world, reader, { ...input, openid })),
+  );
   // Whoever ended it meanwhile wanted the same.
   if (before) await endSession.perform(world, ask.visitor.actor, { session: before.hash, ends: before.hash });
   const to = wantedIn(ask.fields.text('to'));

@@ -6,7 +6,7 @@ import { type Problem, Refused } from '../../../core/errors.ts';
 import type { World } from '../../../core/ports.ts';
 import { single } from '../../door.ts';
 import { type Ask, page } from '../../face.ts';
-import type { Form, FormAsk } from '../../form-face.ts';
+import type { Again, Form, FormAsk } from '../../form-face.ts';
 import { accountPage, signOutButton } from '../../parts/account-frame.ts';
 import {
   button,
@@ -25,12 +25,12 @@ import { opened, wantedIn } from './opened.ts';
 const labels = { name: 'Name', password: 'Password' };
 const WRONG = 'The name or the password is not right. Please try again.';
 
-type Ways = { readonly mail: boolean };
+type Ways = { readonly mail: boolean; readonly provider?: string };
 type Shown = Ways & { readonly to: string; readonly filled: Filled; readonly problem?: Problem };
 
-const waysOf = (world: World): Ways => ({ mail: world.mail !== undefined });
+const waysOf = (world: World): Ways => ({ mail: world.mail !== undefined, provider: world.openid?.name });
 
-function signInPage(ask: Ask, { to, mail, filled, problem }: Shown): Html {
+function signInPage(ask: Ask, { to, mail, provider, filled, problem }: Shown): Html {
   const { account, session } = ask.visitor;
   const present =
     account && session?.strength === 'full'
@@ -50,6 +50,7 @@ ${sendingForm(
 ${textLine(filled, { ...password, autocomplete: 'current-password' })}
 <p>${button('Sign in')}</p>`,
 )}
+${provider === undefined ? '' : sendingForm(ask, '/sign-in/openid', html`<p>${button(`Sign in with ${provider}`, { quiet: true })}</p>`)}
 <div class="prose"><p class="small">Lost your password? ${mail ? html`<a href="/sign-in/forgotten">Get a link by mail</a>, or ask an administrator for one.` : 'An administrator can make a link with which you choose a new one.'}</p></div>`,
   });
 }
@@ -63,6 +64,10 @@ export const signInFace = page(
   },
 );
 
+/** The same page, after signing in was refused. */
+export const signInAgain: Again = (world, ask, problem) =>
+  signInPage(ask, { ...waysOf(world), to: wantedIn(ask.fields.text('to')), filled: refilled(ask, problem), problem });
+
 /** Takes name and password. Whether the name is known to us cannot be told from the answer, nor from how long it takes. */
 export const signInForm: Form = {
   forms: 'page',
@@ -73,13 +78,7 @@ export const signInForm: Form = {
     const known = account?.state === 'active' ? account.password : undefined;
     if (!(await isPassword(known, password)) || !account)
       throw new Refused('bad-input', WRONG, [{ path: 'password', message: WRONG }]);
-    return opened(world, ask, account);
+    return opened(world, ask, { account });
   },
-  again: (world, ask, problem) =>
-    signInPage(ask, {
-      ...waysOf(world),
-      to: wantedIn(ask.fields.text('to')),
-      filled: refilled(ask, problem),
-      problem,
-    }),
+  again: signInAgain,
 };

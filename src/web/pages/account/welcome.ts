@@ -116,7 +116,7 @@ export const welcomeForm: Form = {
       : valueOfResult(await becomeFirst.perform(world, reader, { hash, name, credit, password: hashed }));
     const account = await world.store.account(id);
     if (!account) throw new Refused('not-found', GONE);
-    return opened(world, ask, account);
+    return opened(world, ask, { account });
   },
   again: async (world, ask, problem) =>
     welcomePage(ask, await linkOf(world, ask), { filled: refilled(ask, problem), problem }),

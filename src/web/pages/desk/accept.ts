@@ -125,7 +125,7 @@ export const acceptForm = steps('step', {
   add: look(async (world, ask) => {
     const filled = { fields: ask.fields, faults: [] };
     return { page: acceptPage(await accepting(world, ask), ask, { filled }) };
-  }),
+  }, again),
   publish: form({
     action: acceptReport,
     read: async (world, ask) => {

@@ -4,6 +4,7 @@ import { type Problem, Refused } from '../../../core/errors.ts';
 import { externalIdIn, externalIdLine, registerNames } from '../../../core/external-id.ts';
 import type { DocumentHead, World } from '../../../core/ports.ts';
 import { codeName } from '../../../core/vocabulary.ts';
+import { fold } from '../../../core/words.ts';
 import { changeEntity } from '../../../editorial/change-entity.ts';
 import { mergeEntities } from '../../../editorial/merge-entities.ts';
 import { pathPart } from '../../door.ts';
@@ -25,6 +26,7 @@ import { lookUpFace, type Tool, toolField, toolForm, toolInput } from './tool-fo
 
 const shape = /^E-[1-9]\d*$/;
 const STEP = 'change';
+const MOST_FOUND = 20;
 
 type EntityTools = { readonly head: DocumentHead; readonly entity: EntityDocument; readonly records: number };
 
@@ -132,8 +134,12 @@ export const entityToolsFace = page(toolsData, {
 
 /** Asks which entity. */
 export const entityLookUpFace = lookUpFace({
-  ...{ title: 'Entities', path: '/desk/entities', label: 'Id of the entity, such as E-1' },
+  ...{ title: 'Entities', path: '/desk/entities', label: 'Id of the entity, such as E-1, or how its name begins' },
   shape,
+  find: async ({ store }, words) => {
+    const { lines } = await store.entities({ limit: MOST_FOUND, offset: 0, startsWith: fold(words) });
+    return lines.map(({ entity: { id, names } }) => ({ id, name: names[0]?.text ?? id, lang: names[0]?.lang }));
+  },
 });
 
 async function again(world: World, ask: FormAsk, problem: Problem): Promise<Html> {

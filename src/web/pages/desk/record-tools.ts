@@ -45,6 +45,7 @@ function line(statement: Statement, labels: EntityLabels): string {
   return `${fieldNamed(statement.field)?.label ?? statement.field}: ${text.length > 120 ? `${text.slice(0, 120)} …` : text}`;
 }
 
+const MOST_FOUND = 20;
 const NOTHING = { value: '', label: '—' };
 const relations = [
   NOTHING,
@@ -167,8 +168,13 @@ export const recordToolsFace = page(toolsData, {
 
 /** Asks which record. */
 export const recordLookUpFace = lookUpFace({
-  ...{ title: 'Records', path: '/desk/records', label: 'Id of the record, such as CB-1' },
+  ...{ title: 'Records', path: '/desk/records', label: 'Id of the record, such as CB-1, or words of it' },
   shape: recordIdPattern,
+  find: async ({ queries, store }, q) => {
+    const { ids } = await queries.search({ q, filters: {}, sort: 'relevance', page: 1, size: MOST_FOUND });
+    const cards = new Map((await store.cards(ids)).map((card) => [card.id, card]));
+    return ids.flatMap((id) => cards.get(id) ?? []).map(({ id, title, lang }) => ({ id, name: title, lang }));
+  },
 });
 
 /** The page again, after one of its forms was refused. */

@@ -63,9 +63,12 @@ async function again(world: World, ask: FormAsk, problem: Problem): Promise<Html
 
 /** Publishes the record that was written, or shows the form with one statement more. */
 export const startForm = steps('step', {
-  add: look(async (world, ask) => ({
-    page: startPage(await startData(world, ask), ask, { filled: { fields: ask.fields, faults: [] } }),
-  })),
+  add: look(
+    async (world, ask) => ({
+      page: startPage(await startData(world, ask), ask, { filled: { fields: ask.fields, faults: [] } }),
+    }),
+    again,
+  ),
   publish: form({
     action: startRecord,
     read: async (world, ask) => {

@@ -1,11 +1,13 @@
 import { html } from 'hono/html';
 import { Refused } from '../../../core/errors.ts';
+import type { World } from '../../../core/ports.ts';
 import { single } from '../../door.ts';
 import { type Ask, Moved, page } from '../../face.ts';
 import type { FormAsk } from '../../form-face.ts';
 import { button, type Filled, hidden, sendingForm, textArea } from '../../parts/controls.ts';
 import type { Html } from '../../parts/html.ts';
 import { layout } from '../../parts/layout.ts';
+import { inLanguage } from '../../parts/text.ts';
 
 /** One of several forms of a page, each with a reason of its own; `step` begins the names of its controls. */
 export type Tool = {
@@ -49,24 +51,48 @@ export function toolField(step: string): (path: string) => string {
   return (path) => `${step}-${path}`;
 }
 
-type LookUp = { readonly title: string; readonly path: string; readonly label: string; readonly shape: RegExp };
+/** What a look-up found by words. */
+export type Found = { readonly id: string; readonly name: string; readonly lang?: string };
 
-/** A page that asks for an id and leads to the tools for it. */
-export function lookUpFace({ title, path, label, shape }: LookUp) {
-  const data = async (_world: unknown, ask: Ask) => {
-    const id = single(ask, 'id')?.trim().toUpperCase();
-    if (id === undefined) return { title };
-    if (shape.test(id)) return new Moved(`${path}/${id}`, 302);
-    throw new Refused('bad-parameter', `“${id.slice(0, 40)}” is no such id.`);
+type LookUp = {
+  readonly title: string;
+  readonly path: string;
+  readonly label: string;
+  readonly shape: RegExp;
+  /** The first of those that words are about. */
+  readonly find: (world: World, words: string) => Promise<readonly Found[]>;
+};
+
+const MOST_SIGNS = 200;
+
+function foundList(path: string, words: string, found: readonly Found[]): Html {
+  if (found.length === 0)
+    return html`<p class="nothing" role="status">Nothing was found for “<bdi>${words}</bdi>”.</p>`;
+  const lines = found.map(
+    ({ id, name, lang }) =>
+      html`<li><a href="${path}/${id}"><span${inLanguage(lang)}>${name}</span></a> <span class="hint">${id}</span></li>`,
+  );
+  return html`<ul>${lines}</ul>`;
+}
+
+/** A page that asks for an id, which leads to the tools for it, or for words, which give a list. */
+export function lookUpFace({ title, path, label, shape, find }: LookUp) {
+  const data = async (world: World, ask: Ask) => {
+    const words = (single(ask, 'id') ?? '').trim();
+    if (words === '') return { title };
+    if (shape.test(words.toUpperCase())) return new Moved(`${path}/${words.toUpperCase()}`, 302);
+    if (words.length > MOST_SIGNS) throw new Refused('bad-parameter', `“id” takes at most ${MOST_SIGNS} characters.`);
+    return { title, words, found: await find(world, words) };
   };
   return page(data, {
-    show: () =>
+    show: ({ words, found }) =>
       layout({
         title,
         path,
         hidden: true,
         main: html`<div class="prose desk"><p class="kicker"><a href="/desk">Desk</a></p><h1>${title}</h1>
-<form class="form" method="get" action="${path}"><div class="control"><label for="id">${label}</label><input id="id" name="id" type="text" required></div><button>Open</button></form></div>`,
+<form class="form" method="get" action="${path}"><div class="control"><label for="id">${label}</label><input id="id" name="id" type="text" value="${words ?? ''}" dir="auto" required></div><button>Open</button></form>
+${words !== undefined && found ? foundList(path, words, found) : ''}</div>`,
       }),
   });
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { temporaryWorld } from '../../../../test/world/fake-world.ts';
 import { posted, type SentFields } from '../../../../test/world/form-kinds.ts';
+import { furnishedHouse } from '../../../../test/world/open-house.ts';
 import { signIn } from '../../../../test/world/signed-in.ts';
 import { recordNow, taken } from '../../../../test/world/taken.ts';
 import { bestValues, statementsOf } from '../../../core/statement.ts';
@@ -75,7 +76,7 @@ test('an entity is changed and merged, and its address leads on', async (t) => {
   assert.match(await (await get('/desk/entities/E-1')).text(), />\nwikidata: Q42\nRegister: 7</);
   const told = await (await app.request('/entities/E-1')).text();
   assert.match(told, /Ids elsewhere.*href="https:\/\/www\.wikidata\.org\/wiki\/Q42".*Register/s);
-  const data = JSON.parse(await (await app.request("/entities/E-1.json")).text());
+  const data = JSON.parse(await (await app.request('/entities/E-1.json')).text());
   assert.deepEqual(data.sameAs, ['https://www.wikidata.org/wiki/Q42']);
   assert.deepEqual(data.entity.ids[1], { scheme: 'Register', id: '7' });
   const [entity] = await world.store.current(['E-1']);
@@ -94,4 +95,17 @@ test('a record is started from a source that is stored', async (t) => {
   const sent = await post('/desk/sources?source=S-1', start);
   assert.equal(sent.headers.get('location'), '/records/CB-4');
   assert.deepEqual(statementsOf((await recordNow(world, 'CB-4')).statements, 'title')[0]?.cites, ['S-1']);
+});
+
+test('records are found by words, entities by how their name begins, both by their id', async (t) => {
+  const { app, world, has } = await furnishedHouse(t);
+  const { cookie } = await signIn(world, 'editor');
+  const get = async (address: string) => app.request(address, { headers: { cookie } });
+  const found = async (address: string) => (await get(address)).text();
+  assert.match(await found('/desk/records?id=muslim+tracking'), new RegExp(`href="/desk/records/${has.sensenets}"`));
+  assert.match(await found('/desk/records?id=nowheretobefound'), /Nothing was found/);
+  assert.match(await found('/desk/entities?id=sensen'), new RegExp(`href="/desk/entities/${has.entity}"`));
+  const led = await get(`/desk/records?id=${has.sensenets.toLowerCase()}`);
+  assert.deepEqual([led.status, led.headers.get('location')], [302, `/desk/records/${has.sensenets}`]);
+  assert.equal((await get(`/desk/entities?id=${'x'.repeat(201)}`)).status, 400);
 });
