@@ -24,7 +24,17 @@ const packageRooms: { packages: string[]; rooms: string[] }[] = [
   { packages: ['hono', '@hono/node-server'], rooms: ['web', row4] },
   { packages: ['kysely', 'node:sqlite', 'pg'], rooms: ['store'] },
   {
-    packages: ['node:net', 'node:http', 'node:http2', 'node:https', 'node:dgram', 'node:tls', 'node:dns', 'undici'],
+    packages: [
+      'node:net',
+      'node:http',
+      'node:http2',
+      'node:https',
+      'node:dgram',
+      'node:tls',
+      'node:dns',
+      'undici',
+      'openid-client',
+    ],
     rooms: ['outside'],
   },
   { packages: ['node:fs'], rooms: ['outside', 'store', 'cli', 'web', row4] },

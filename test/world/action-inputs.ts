@@ -85,6 +85,11 @@ export const actionInputs: Readonly<Record<string, unknown>> = {
   'remove-factor': { ...ofGrace, version: 5, factor: 'none of theirs' },
   'end-session': { session: ofGrace.session, ends: 'all' },
   'set-address': { ...ofGrace, version: 6, email: 'grace@example.org' },
+  'link-openid': { ...ofGrace, version: 7, openid: 'https://login.example.org|grace' },
+  'sign-in-openid': {
+    ...{ id: 'U-2', version: 8, openid: 'https://login.example.org|grace' },
+    session: { hash: hashNamed('f'), label: 'Firefox on Linux' },
+  },
   'forget-password': { id: 'U-2', hash: hashNamed('e') },
   'set-role': { id: 'U-2', role: 'contributor' },
   'disable-account': { id: 'U-2' },

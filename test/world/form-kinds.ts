@@ -54,6 +54,8 @@ function examples(has: Furniture): Readonly<Record<string, readonly Example[]>> 
     ],
     '/sign-in': [['/sign-in', { name: 'nobody', password: 'not anybody’s password' }]],
     '/sign-in/forgotten': [['/sign-in/forgotten', { name: 'nobody' }]],
+    '/sign-in/openid': [['/sign-in/openid', {}]],
+    '/sign-in/openid/back': [['/sign-in/openid/back', { code: 'none', state: 'none' }]],
     '/sign-in/second': [['/sign-in/second', { code: '000000' }]],
     '/sign-in/set-up': [['/sign-in/set-up', { key: 'A'.repeat(32), code: '000000' }]],
     '/sign-in/passkey': [['/sign-in/passkey.json', { what: 'use' }]],
@@ -63,6 +65,8 @@ function examples(has: Furniture): Readonly<Record<string, readonly Example[]>> 
       ['/account', { step: 'end', ends: 'all' }],
       ['/account', { step: 'remove', factor: 'codes' }],
       ['/account', { step: 'password', current: '', password: '', again: '' }],
+      ['/account', { step: 'link', confirmed: '' }],
+      ['/account', { step: 'unlink' }],
       ['/account', { step: 'address', email: '', shown: '' }],
     ],
     '/desk/accounts': [

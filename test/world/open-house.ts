@@ -44,7 +44,11 @@ export async function emptyHouse(t: TestContext, engine: Engine = sqlite): Promi
   const store = await database.open();
   const place = await database.address();
   queries = startSearchPool(new URL('../../src/search-thread.ts', import.meta.url), { database: place });
-  return { world: fakeWorld(store, { queries }), place, env: environmentOf(isAddress(place) ? place : dirname(place)) };
+  return {
+    world: fakeWorld(store, { queries, mail: { send: async () => undefined } }),
+    place,
+    env: environmentOf(isAddress(place) ? place : dirname(place)),
+  };
 }
 
 /**

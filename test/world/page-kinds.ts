@@ -136,6 +136,7 @@ function examples(has: Furniture): Readonly<Record<string, readonly (string | re
     '/receipt': ['/receipt'],
     '/sign-in': ['/sign-in', '/sign-in?to=%2Fdesk'],
     '/sign-in/forgotten': ['/sign-in/forgotten'],
+    '/sign-in/openid/back': ['/sign-in/openid/back', '/sign-in/openid/back?code=none&state=in'],
     '/sign-in/second': ['/sign-in/second'],
     '/sign-in/set-up': ['/sign-in/set-up'],
     '/welcome/:ticket': [`/welcome/${secretNamed('w')}`, ['/welcome/none', 404]],
