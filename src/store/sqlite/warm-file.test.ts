@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { temporaryDirectory } from '../../../test/world/fake-world.ts';
@@ -47,19 +48,25 @@ test('the file is closed at its end, and by whoever stops before', {
   assert.equal(openFiles().includes(path), false);
 });
 
-test('no memory is kept before the reading and after it', (t) => {
+test('no memory is kept before the reading and after it', async (t) => {
   const path = join(temporaryDirectory(t), 'file');
   writeFileSync(path, Buffer.alloc(5 * MB));
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
-  const held = (): number => {
-    collect();
-    return process.memoryUsage().arrayBuffers;
+  // V8 gives the bytes of dead buffers back on a thread of its own, after the collection has returned.
+  const heldIsUnder = async (most: number): Promise<boolean> => {
+    for (let tries = 0; tries < 500; tries += 1) {
+      collect();
+      if (process.memoryUsage().arrayBuffers < most) return true;
+      await setTimeout(10);
+    }
+    return false;
   };
-  const before = held();
+  collect();
+  const most = process.memoryUsage().arrayBuffers + 4 * MB;
   const files = Array.from({ length: 8 }, () => fileWarmer(path, 100 * MB));
-  assert.ok(held() - before < 4 * MB);
+  assert.equal(await heldIsUnder(most), true);
   for (const { warm } of files) for (let from: number | undefined = 0; from !== undefined; ) from = warm(from);
-  assert.ok(held() - before < 4 * MB);
+  assert.equal(await heldIsUnder(most), true);
   assert.equal(files.length, 8);
 });
