@@ -13,10 +13,7 @@ import { sparingHeap } from './outside/heap.ts';
 import { openBytes, openDirectory } from './outside/read-bytes.ts';
 import { statusLine } from './outside/status-line.ts';
 import { openPlace, openSource } from './places.ts';
-import { serveUntilAskedToEnd } from './serving.ts';
 import { readSettings } from './settings.ts';
-import { checkPlace } from './web/serve.ts';
-import { withJobsBeside, workUntilAskedToEnd } from './working.ts';
 
 const NODE_NEEDED = 24;
 const progress = statusLine(process.stderr, () => performance.now());
@@ -71,9 +68,16 @@ async function main(): Promise<void> {
     existingWorld: () => open(false),
     places: () => places,
     readYamlFiles,
-    serve: (world) => withJobsBeside(world, settings, () => serveUntilAskedToEnd(world, settings, print)),
-    checkPort: () => checkPlace(settings),
-    work: (world) => workUntilAskedToEnd(world, settings, print),
+    // The web and the jobs are read in when they are needed: an import does without, and is ready sooner.
+    serve: async (world) => {
+      const [{ withJobsBeside }, { serveUntilAskedToEnd }] = await Promise.all([
+        import('./working.ts'),
+        import('./serving.ts'),
+      ]);
+      return withJobsBeside(world, settings, () => serveUntilAskedToEnd(world, settings, print));
+    },
+    checkPort: async () => (await import('./web/serve.ts')).checkPlace(settings),
+    work: async (world) => (await import('./working.ts')).workUntilAskedToEnd(world, settings, print),
     starterDirectory: join(import.meta.dirname, '..', 'collection', 'starter'),
     print,
     openBytes,

@@ -13,13 +13,19 @@ function isThing(name: string): boolean {
   );
 }
 
+// Most texts of a row do not name its systems, and a search for the first word tells that for next to nothing.
+function mayStandIn(small: string, name: string): boolean {
+  return small.includes(/[^\s]+/.exec(name)?.[0].toLowerCase() ?? ' ');
+}
+
 /**
  * A text in which the names of its row's own systems are written small, so that no words of them are taken for somebody's.
  * They stand on the same page as systems, so nothing is given away.
  */
 export function withoutSystems(text: string, systems: readonly string[]): string {
+  const small = text.toLowerCase();
   return systems
-    .filter(isThing)
+    .filter((name) => mayStandIn(small, name) && isThing(name))
     .map(
       (name) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name).replaceAll(/\s+/g, '\\s+')}(?![\\p{L}\\p{N}])`, 'giu'),
     )
