@@ -90,6 +90,7 @@ for (const { rule, files, says } of planted) {
 test('good style is not a fault', () => {
   const files: [string, string][] = [
     ['src/core/a.ts', '/** One thing. */\nexport function a(): void;\nexport function a(b?: string): void {}'],
+    // Texts of made-up files, so nothing is skipped here: a skip that gives its reason is no fault.
     ['src/core/a.test.ts', "test('x', { skip: reason }, f); t.skip('no Chromium here'); const s = 'test.only(x)';"],
     ['src/core/ports.ts', "import type { B } from './b.ts';\n\n// A port.\nexport type A = { b: B };"],
     ['src/core/c.d.ts', 'export type Unsaid = 1;'],
