@@ -72,14 +72,20 @@ function isEmpty(issue: z.core.$ZodIssue): boolean {
   return issue.code === 'too_small' && issue.origin === 'string' && issue.message.startsWith('Too small:');
 }
 
+// The same of a text that is too long.
+function tooLong(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code !== 'too_big' || issue.origin !== 'string' || !issue.message.startsWith('Too big:')) return undefined;
+  return `may have ${Number(issue.maximum).toLocaleString('en')} characters at most`;
+}
+
 // The sentence tells of the first fault; a form shows each beside its field.
 function unfit(issues: readonly z.core.$ZodIssue[]): Problem {
-  const told = issues.map((issue) => ({
-    path: issue.path.map(String).join('.'),
-    ...(isEmpty(issue)
-      ? { what: 'must not be empty', message: 'This must not be empty.' }
-      : { what: issue.message, message: endsSentence(issue.message) }),
-  }));
+  const told = issues.map((issue) => {
+    const path = issue.path.map(String).join('.');
+    const plain = isEmpty(issue) ? 'must not be empty' : tooLong(issue);
+    if (plain !== undefined) return { path, what: plain, message: `This ${plain}.` };
+    return { path, what: issue.message, message: endsSentence(issue.message) };
+  });
   const [first] = told;
   const where = first && first.path !== '' ? `${first.path}: ` : '';
   const faults = told.map(({ path, message }) => ({ path, message }));
