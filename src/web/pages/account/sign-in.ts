@@ -1,6 +1,5 @@
 import { html } from 'hono/html';
 import { isPassword } from '../../../accounts/password.ts';
-import { LONGEST_PASSWORD } from '../../../accounts/password-rule.ts';
 import { nameKey } from '../../../core/account.ts';
 import { type Problem, Refused } from '../../../core/errors.ts';
 import type { World } from '../../../core/ports.ts';
@@ -50,7 +49,7 @@ ${sendingForm(
 ${textLine(filled, { ...password, autocomplete: 'current-password' })}
 <p>${button('Sign in')}</p>`,
 )}
-${provider === undefined ? '' : sendingForm(ask, '/sign-in/openid', html`<p>${button(`Sign in with ${provider}`, { quiet: true })}</p>`)}
+${provider === undefined ? '' : sendingForm(ask, '/sign-in/openid', html`${hidden('to', to)}<p>${button(`Sign in with ${provider}`, { quiet: true })}</p>`)}
 <div class="prose"><p class="small">Lost your password? ${mail ? html`<a href="/sign-in/forgotten">Get a link by mail</a>, or ask an administrator for one.` : 'An administrator can make a link with which you choose a new one.'}</p></div>`,
   });
 }
@@ -72,13 +71,13 @@ export const signInAgain: Again = (world, ask, problem) =>
 export const signInForm: Form = {
   forms: 'page',
   answer: async (world, ask: FormAsk) => {
-    const [name, password] = [ask.fields.text('name'), ask.fields.text('password').slice(0, 4 * LONGEST_PASSWORD)];
+    const [name, password] = [ask.fields.text('name'), ask.fields.text('password')];
     countSignIn(world, ask, nameKey(name.slice(0, 200)));
     const account = name.length > 200 ? undefined : await world.store.accountNamed(name);
     const known = account?.state === 'active' ? account.password : undefined;
     if (!(await isPassword(known, password)) || !account)
       throw new Refused('bad-input', WRONG, [{ path: 'password', message: WRONG }]);
-    return opened(world, ask, { account });
+    return opened(world, ask, { account, to: ask.fields.text('to') });
   },
   again: signInAgain,
 };
