@@ -7,6 +7,7 @@ import { manyArrivals } from '../../test/world/many-arrivals.ts';
 import { serveCasebook } from '../../test/world/process.ts';
 import { deskFigures } from './desk-speed.ts';
 import type { BenchEngine } from './engines.ts';
+import { exportFigures } from './export-speed.ts';
 import { sheetFigures } from './import-speed.ts';
 import { intakeFigures } from './intake-speed.ts';
 import { memoryOf } from './memory.ts';
@@ -30,6 +31,8 @@ export async function measure(engine: BenchEngine, size: number): Promise<Column
     const pages = await pageFigures(place, size);
     say('searching');
     const searches = (await searchSpeed(database)).flatMap(searchFigures);
+    say('downloading');
+    const exports = await exportFigures(place);
     say('taking reports');
     const intake = await intakeFigures(place);
     say('reviewing a proposal');
@@ -44,6 +47,7 @@ export async function measure(engine: BenchEngine, size: number): Promise<Column
       { name: 'start to the first search', value: start.search, unit: 'ms' },
       ...pages,
       ...searches,
+      ...exports,
       ...intake,
       ...desk,
       ...review,
