@@ -71,6 +71,7 @@ test('without its database the web refuses in one sentence with the time to come
 const examples: Readonly<Record<string, string>> = {
   '/schema/record-1': '/schema/record-1.json',
   '/islands/:name': '/islands/report.js',
+  '/api/v1/vocabularies/:name': '/api/v1/vocabularies/technology',
   '/data/sql/:version/:file': engineAddress('worker.js'),
 };
 

@@ -74,8 +74,9 @@ export function makeApiAnswers(world: World, readingFor: (cookies: string | unde
   const changes = new LastChanges(world);
   let reading: Promise<Reading> | undefined;
 
-  // All that has come in by now was sent before this is read, so it is new enough for all of it.
-  function readingNow(): Promise<Reading> {
+  // All that the server has taken in at one turn was sent before this is read, so it is new enough for all of it.
+  function readingNow({ env }: Context): Promise<Reading> {
+    if (!(env && 'incoming' in env)) return readingFor(undefined);
     if (reading) return reading;
     reading = readingFor(undefined);
     setImmediate(() => {
@@ -115,7 +116,7 @@ export function makeApiAnswers(world: World, readingFor: (cookies: string | unde
       const body = await bodyOf(world, route, context);
       return body instanceof Moved ? moved(body, count) : sendOnce(sealPage(body, headers), count);
     }
-    const { sequence, isHeard } = await readingNow();
+    const { sequence, isHeard } = await readingNow(context);
     const encoding = encodingFor(headerOf(context, 'accept-encoding'));
     const key = `${encoding} ${address}`;
     const kept = pages.get(key, sequence);
