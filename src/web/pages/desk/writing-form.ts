@@ -96,7 +96,7 @@ function targetPart(filled: Filled, target: Target, sources: number): Html {
   const add = html`<div class="control"><label for="f-${prefix}-add">Another statement</label>
 <select id="f-${prefix}-add" name="${prefix}-add">${addable.map(({ value, label }) => html`<option value="${value}">${label}</option>`)}</select></div>`;
   return html`<section class="form">${heading(target)}${start}${supports(filled, target, sources)}${statements}
-${add}${button('Add this statement', { name: 'step', value: 'add', quiet: true })}</section>`;
+${add}${button('Add this statement', { name: 'step', value: 'add', quiet: true, early: true })}</section>`;
 }
 
 /** The controls of everything that is written: the sources, and for each record what it says already and what is new. */
