@@ -138,10 +138,13 @@ test('questions in SQL are answered in the browser, by keyboard, and nothing lea
   await page.keyboard.press('Control+Enter');
   await page.getByRole('button', { name: 'Stop' }).click();
   await page.getByText('Stopped.').waitFor();
+  // Choosing leaves the focus where it was, which is on a button that has gone out of use.
+  await page.locator('#sql-example').focus();
   await page.locator('#sql-example').selectOption({ index: 3 });
   await page.keyboard.press('Tab');
   await page.keyboard.press('Control+Enter');
-  await page.locator('#sql-table tbody tr').first().waitFor();
+  // Not every example finds something in a collection as small as this one.
+  await page.getByText(/^(?:\d+ rows|1 row) in/).waitFor();
   assert.ok((await page.locator('#sql-state').innerText()).includes('row'));
   // Only the worker and the file again, after it was stopped.
   assert.ok(

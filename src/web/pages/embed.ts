@@ -30,6 +30,7 @@ function frame(id: string, { title, main }: { readonly title: string; readonly m
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <link rel="canonical" href="/records/${id}">
+<link rel="alternate" type="application/json" href="/embed/${id}.json">
 <link rel="stylesheet" href="${styleAddress}">
 </head>
 <body class="embed">
