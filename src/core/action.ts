@@ -32,11 +32,9 @@ export type Action<Output> = {
   readonly perform: (world: World, actor: Actor, input: unknown, once?: string) => Promise<Result<Output>>;
 };
 
-// An input's `id` names the document that the action is about.
-function targetOf(input: unknown): string | undefined {
-  return typeof input === 'object' && input !== null && 'id' in input && typeof input.id === 'string'
-    ? input.id
-    : undefined;
+// An input's `id` names the document that the action is about; what it made is named by that of its answer.
+function targetOf(told: unknown): string | undefined {
+  return typeof told === 'object' && told !== null && 'id' in told && typeof told.id === 'string' ? told.id : undefined;
 }
 
 type Spec = Pick<ActionSpec<never, never>, 'name' | 'discreet'>;
@@ -116,7 +114,10 @@ export function action<Input, Output>(spec: ActionSpec<Input, Output>): Action<O
         const before = key && (await tx.doneOnce(key));
         if (before !== undefined) return given(before) as Output;
         const output = await spec.run(read.data, { tx, world, actor });
-        const line = auditLine(spec, { world, actor }, { target: targetOf(read.data), outcome: 'done' });
+        const line = auditLine(spec, { world, actor }, {
+          target: targetOf(read.data) ?? targetOf(output),
+          outcome: 'done',
+        });
         await tx.audit(line);
         if (key !== undefined) await tx.keepOnce(key, kept(output), line.time);
         return output;

@@ -14,8 +14,9 @@ function withoutEnd(address: string): string {
 
 /** The addresses of web pages that stand in a text, each once and as it is written there, at most so many. */
 export function addressesIn(text: string, most: number): readonly string[] {
-  const found = (text.match(ADDRESS) ?? []).map(withoutEnd).filter((address) => {
-    const url = address.length <= MAX_ADDRESS ? URL.parse(address) : null;
+  const short = (text.match(ADDRESS) ?? []).filter((address) => address.length <= MAX_ADDRESS);
+  const found = short.map(withoutEnd).filter((address) => {
+    const url = URL.parse(address);
     return url !== null && url.username === '' && url.password === '';
   });
   return [...new Set(found)].slice(0, most);

@@ -10,6 +10,7 @@ export type TellingWord = { readonly word: string; readonly name?: 'sure' | 'may
 type Names = { readonly sure: ReadonlySet<string>; readonly maybe: ReadonlySet<string> };
 
 const MAX_READ = 20_000;
+const MAX_WORD = 64;
 const LEAST_LETTERS = 4;
 const LEAST_DIGITS = 3;
 // In a headline that writes most words with a capital letter, the letter says nothing.
@@ -17,9 +18,10 @@ const MOST_CAPITALS = 0.6;
 const everyday = new Set(frequentWords.map(stemOf));
 
 // Addresses, tags and names of characters (&amp;) say where a text was copied from, not what it is about.
-const MARKUP = /<\/?[a-z!][^<>]{0,2000}>|&#?[a-z0-9]{1,12};|\b(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/giu;
+const MARKUP = /<\/?[a-z!][^<>]{0,2000}>|&#?[a-z0-9]{1,12};|\b(?:https?:\/\/|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}/giu;
 // A capital or a digit inside a word is no accident: SenseNets, GPT4.
-const MADE_UP = /\p{L}*\p{Ll}\p{Lu}[\p{L}\p{N}]*|\p{Lu}\p{L}*\p{N}[\p{L}\p{N}]*/gu;
+const MADE_UP = /\p{Ll}\p{Lu}|^\p{Lu}\p{L}*\p{N}/u;
+const WORD = /[\p{L}\p{N}]+/gu;
 const CAPITAL = /(?<![\p{L}\p{N}’'])\p{Lu}[\p{L}\p{N}]+/gu;
 const CAPITAL_INSIDE = /(?<=[\p{L}\p{N},;:)”"’'] )["“‘'(]?\p{Lu}[\p{L}\p{N}]+/gu;
 const PLAIN = /(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{N}]*/gu;
@@ -46,7 +48,8 @@ function namesIn(text: string): Names {
     new Set(found.flatMap(dictionaryWords).filter((word) => !plain.has(stemOf(word))));
   const lines = text.split('\n');
   const spoken = lines.filter((line) => !isHeadline(line));
-  return { sure: named([...all(lines, MADE_UP), ...all(spoken, CAPITAL_INSIDE)]), maybe: named(all(spoken, CAPITAL)) };
+  const odd = all(lines, WORD).filter((word) => MADE_UP.test(word.slice(0, MAX_WORD)));
+  return { sure: named([...odd, ...all(spoken, CAPITAL_INSIDE)]), maybe: named(all(spoken, CAPITAL)) };
 }
 
 /**

@@ -3,47 +3,67 @@ import { test } from 'node:test';
 import { z } from 'zod';
 import { type Operation, openApiDocument } from './openapi.ts';
 
-const thing = z.strictObject({ id: z.string() }).meta({ id: 'Thing' });
-const operation: Operation = {
-  id: 'thing',
-  method: 'get',
-  path: '/things/{id}',
-  summary: 'One thing.',
-  at: z.strictObject({ id: z.string() }),
-  query: z.strictObject({ limit: z.coerce.number().int().max(9).optional() }),
-  answer: thing,
-  status: 200,
-  problems: ['not-found'],
-};
+const thing = z.object({ id: z.string(), size: z.int().optional() }).meta({ id: 'Thing' });
 const about = {
-  title: 'Things',
-  version: '1',
-  description: 'All of them.',
-  site: 'https://things.example',
-  problem: z.strictObject({ code: z.string() }).meta({ id: 'Problem' }),
+  ...{ title: 'Things', version: '1', description: 'All things.', site: 'https://things.example' },
+  problem: z.object({ code: z.string() }).meta({ id: 'Problem' }),
+};
+const list: Operation = {
+  ...{ id: 'listThings', method: 'get', path: '/things/{kind}', summary: 'Things.', status: 200, problems: ['not-found'] },
+  at: z.strictObject({ kind: z.string().describe('The kind.') }),
+  query: z.strictObject({
+    limit: z.int().min(1).max(9).default(3),
+    colour: z.array(z.string()).optional(),
+    near: z.string().describe('A place.'),
+  }),
+  answer: z.object({ things: z.array(thing) }),
+};
+const make: Operation = {
+  ...{ id: 'makeThing', method: 'post', path: '/things', summary: 'Makes one.', status: 201, problems: [], fresh: true },
+  ...{ at: z.strictObject({}), query: z.strictObject({}), body: z.strictObject({ size: z.int().default(1) }), answer: thing },
 };
 
-test('an operation is described by the schemas that read it, and a named schema stands once', () => {
-  const text = JSON.stringify(openApiDocument(about, [operation, { ...operation, id: 'other', path: '/others/{id}' }]));
-  const { paths, components } = JSON.parse(text);
-  const { parameters, responses } = paths['/things/{id}'].get;
-  assert.deepEqual(
-    parameters.map((one: { in: string; name: string; required?: boolean }) => [
-      one.in,
-      one.name,
-      one.required ?? false,
-    ]),
-    [
-      ['path', 'id', true],
-      ['query', 'limit', false],
-    ],
-  );
-  assert.deepEqual(Object.keys(responses).sort(), ['200', '304', '404']);
-  assert.deepEqual(Object.keys(components.schemas), ['Problem', 'Thing']);
-  assert.equal(text.split('"additionalProperties":false').length - 1, 2);
+type Described = { readonly [name: string]: Described } & readonly Described[];
+const document = openApiDocument(about, [list, make], {
+  listThings: { address: '/things/small?limit=2&colour=red&colour=blue&near=the%20sea' },
+  makeThing: { address: '/things', body: { size: 4 } },
+}) as unknown as Described;
+
+test('parameters are described with what they take and an example, as the schema that reads them says', () => {
+  assert.deepEqual(document.paths?.['/things/{kind}']?.get?.parameters, [
+    {
+      ...{ name: 'kind', in: 'path', required: true, description: 'The kind.' },
+      ...{ schema: { type: 'string' }, example: 'small' },
+    },
+    {
+      ...{ name: 'limit', in: 'query', required: false },
+      ...{ schema: { default: 3, type: 'integer', minimum: 1, maximum: 9 }, example: 2 },
+    },
+    {
+      ...{ name: 'colour', in: 'query', required: false },
+      ...{ schema: { type: 'array', items: { type: 'string' } }, example: ['red', 'blue'] },
+    },
+    {
+      ...{ name: 'near', in: 'query', required: true, description: 'A place.' },
+      ...{ schema: { type: 'string' }, example: 'the sea' },
+    },
+  ]);
 });
 
-test('what is made anew each time is never unchanged', () => {
-  const text = JSON.stringify(openApiDocument(about, [{ ...operation, fresh: true }]));
-  assert.equal('304' in JSON.parse(text).paths['/things/{id}'].get.responses, false);
+test('a schema with a name stands once and is pointed to', () => {
+  const schemas = document.components?.schemas;
+  assert.deepEqual(Object.keys(schemas ?? {}), ['Problem', 'Thing']);
+  const answer = document.paths?.['/things/{kind}']?.get?.responses?.['200']?.content?.['application/json']?.schema;
+  assert.deepEqual(answer?.properties?.things?.items, { $ref: '#/components/schemas/Thing' });
+  const made = document.paths?.['/things']?.post;
+  assert.deepEqual(made?.responses?.['201']?.content?.['application/json']?.schema, { $ref: '#/components/schemas/Thing' });
+  assert.equal(made?.requestBody?.content?.['application/json']?.example?.size as unknown, 4);
+  assert.deepEqual(made?.requestBody?.content?.['application/json']?.schema?.required, undefined);
+});
+
+test('what is kept may be unchanged, and what else may come has its codes', () => {
+  const { responses } = document.paths?.['/things/{kind}']?.get ?? {};
+  assert.deepEqual(Object.keys(responses ?? {}), ['200', '304', '404']);
+  assert.match(String(responses?.['404']?.description), /`not-found`: /);
+  assert.deepEqual(Object.keys(document.paths?.['/things']?.post?.responses ?? {}), ['201']);
 });

@@ -81,6 +81,7 @@ export const actionInputs: Readonly<Record<string, unknown>> = {
   'make-link': { id: 'U-2', hash: hashNamed('c'), resets: true },
   'use-link': { hash: hashNamed('b'), password: somePassword },
   'sign-in': { id: 'U-2', version: 2, session: { hash: ofGrace.session, label: 'Firefox on Linux' } },
+  'refused-sign-in': { id: 'U-2' },
   'add-factor': { ...ofGrace, version: 2, factor: { codes: { secret: 'A'.repeat(32), step: 5 } } },
   'pass-second-step': { ...ofGrace, version: 3, shown: { step: 6 } },
   'ask-passkey': { ...ofGrace, challenge: 'a'.repeat(43) },

@@ -5,6 +5,7 @@ import { done, fakeWorld } from '../../test/world/fake-world.ts';
 import { quantile } from '../../test/world/figures.ts';
 import { manyArrivals } from '../../test/world/many-arrivals.ts';
 import { serveCasebook } from '../../test/world/process.ts';
+import { apiFigures } from './api-speed.ts';
 import { deskFigures } from './desk-speed.ts';
 import type { BenchEngine } from './engines.ts';
 import { exportFigures } from './export-speed.ts';
@@ -39,6 +40,8 @@ export async function measure(engine: BenchEngine, size: number): Promise<Column
     const review = await reviewFigures(place);
     say('opening the desk');
     const desk = await deskFigures(place);
+    say('asking the API');
+    const api = await apiFigures(place);
     say('importing a sheet');
     const figures: readonly Figure[] = [
       { name: 'taken in, with revisions and index', value: perSecond, unit: 'records/s', isRate: true, ...atMost(4) },
@@ -51,6 +54,7 @@ export async function measure(engine: BenchEngine, size: number): Promise<Column
       ...intake,
       ...desk,
       ...review,
+      ...api,
       ...(await sheetFigures(engine, size)),
     ];
     return { engine: engine.name, size, figures };

@@ -97,7 +97,7 @@ function sqlPage({ release }: Shown): Html {
     path: '/data/sql',
     section: 'access',
     islands: ['sql'],
-    main: html`<div class="prose data">
+    main: html`<div class="prose wide data">
 <p class="kicker"><a href="/data">Data</a></p>
 <h1>Questions in SQL</h1>
 <p class="deck">SQLite, running in your browser over the newest release.</p>

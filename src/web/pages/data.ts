@@ -86,7 +86,7 @@ function dataPage(all: readonly Release[], site: string): Html {
     title: 'Data',
     path: '/data',
     section: 'access',
-    main: html`<div class="prose data">
+    main: html`<div class="prose wide data">
 <h1>Data</h1>
 <p class="deck">Everything public in one dated folder that never changes, so that others can repeat what you counted.</p>
 ${newest ? withReleases(all, newest, site) : withoutRelease()}</div>`,
@@ -103,7 +103,7 @@ function releasePage(release: Release): Html {
     title: `Release ${release.name}`,
     path: `/data/${release.name}`,
     section: 'access',
-    main: html`<div class="prose data">
+    main: html`<div class="prose wide data">
 <p class="kicker"><a href="/data">Data</a></p>
 <h1>Release ${release.name}</h1>
 ${factsLine(release)}

@@ -13,6 +13,7 @@ import { type FormAsk, form } from '../form-face.ts';
 import {
   button,
   type Filled,
+  type Option,
   problemSummary,
   radios,
   refilled,
@@ -22,21 +23,20 @@ import {
   ticks,
   unfilled,
 } from '../parts/controls.ts';
+import { fieldSections } from '../parts/facts.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import { inLanguage } from '../parts/text.ts';
 import { publicHead, titleOf } from '../shown-record.ts';
 import { responseSent } from './response-state.ts';
 
-type Choice = { readonly value: string; readonly label: string; readonly help?: string };
-
 type RespondPage = {
   readonly id: string;
   readonly title: string;
   readonly lang: string;
-  readonly organisations: readonly Choice[];
-  readonly kinds: readonly Choice[];
-  readonly fields: readonly Choice[];
+  readonly organisations: readonly Option[];
+  readonly kinds: readonly Option[];
+  readonly fields: readonly Option[];
 };
 
 const labels = {
@@ -61,7 +61,7 @@ function pageOf(record: RecordDocument, entities: readonly EntityDocument[]): Re
     })),
     fields: fields
       .filter(({ name, visible }) => said.has(name) && visible === undefined && name !== 'reply')
-      .map(({ name, label }) => ({ value: name, label })),
+      .map(({ name, label, group }) => ({ value: name, label, section: fieldSections[group] })),
   };
 }
 

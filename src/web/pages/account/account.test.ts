@@ -55,6 +55,12 @@ test('a wrong password, an unknown name and a closed account get the same answer
   assert.equal((await send('/sign-in', { name: 'eve', password: PASSWORD })).status, 303);
   await done(world, disableAccount, { id }).catch(() => undefined);
   assert.equal(await bare('Eve', PASSWORD), wrong);
+  assert.doesNotMatch(wrong, /Every word you wrote is still here/);
+  const { lines } = await world.store.auditLines({ action: 'refused-sign-in', limit: 9, offset: 0 });
+  assert.deepEqual(
+    lines.map(({ target }) => target),
+    [id, undefined, id],
+  );
 });
 
 test('somebody goes on to where they wanted to, and never to another site', async (t) => {

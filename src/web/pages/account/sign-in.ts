@@ -1,12 +1,14 @@
 import { html } from 'hono/html';
 import { isPassword } from '../../../accounts/password.ts';
+import { refusedSignIn } from '../../../accounts/refused-sign-in.ts';
 import { nameKey } from '../../../core/account.ts';
 import { type Problem, Refused } from '../../../core/errors.ts';
+import { reader } from '../../../core/policy.ts';
 import type { World } from '../../../core/ports.ts';
 import { single } from '../../door.ts';
 import { type Ask, page } from '../../face.ts';
 import type { Again, Form, FormAsk } from '../../form-face.ts';
-import { accountPage, signOutButton } from '../../parts/account-frame.ts';
+import { accountPage } from '../../parts/account-frame.ts';
 import {
   button,
   type Filled,
@@ -33,7 +35,7 @@ function signInPage(ask: Ask, { to, mail, provider, filled, problem }: Shown): H
   const { account, session } = ask.visitor;
   const present =
     account && session?.strength === 'full'
-      ? html`<div class="prose"><p>You are signed in as <bdi>${account.name}</bdi>. <a href="/account">Your account</a></p></div>${signOutButton(ask)}`
+      ? html`<div class="prose"><p>You are signed in as <bdi>${account.name}</bdi>. <a href="/account">Your account</a></p></div>`
       : '';
   const password = { name: 'password', label: labels.password, type: 'password' as const, required: true };
   return accountPage(ask, {
@@ -41,7 +43,7 @@ function signInPage(ask: Ask, { to, mail, provider, filled, problem }: Shown): H
     path: '/sign-in',
     main: html`${present}
 <div class="prose"><p>For those who edit this collection. Reading, reporting and improving need no account.</p></div>
-${problemSummary(problem, labels)}
+${problemSummary(problem, labels, { isSecret: true })}
 ${sendingForm(
   ask,
   '/sign-in',
@@ -75,8 +77,10 @@ export const signInForm: Form = {
     countSignIn(world, ask, nameKey(name.slice(0, 200)));
     const account = name.length > 200 ? undefined : await world.store.accountNamed(name);
     const known = account?.state === 'active' ? account.password : undefined;
-    if (!(await isPassword(known, password)) || !account)
+    if (!(await isPassword(known, password)) || !account) {
+      await refusedSignIn.perform(world, reader, account ? { id: account.id } : {});
       throw new Refused('bad-input', WRONG, [{ path: 'password', message: WRONG }]);
+    }
     return opened(world, ask, { account, to: ask.fields.text('to') });
   },
   again: signInAgain,

@@ -17,6 +17,7 @@ import {
   textArea,
   unfilled,
 } from '../../parts/controls.ts';
+import { deskBar } from '../../parts/desk-bar.ts';
 import type { Html } from '../../parts/html.ts';
 import { layout } from '../../parts/layout.ts';
 import { improveBase } from '../improve-base.ts';
@@ -88,7 +89,7 @@ function acceptPage(
   // Whoever was told that the report has changed has it before them now, and decides on what it says now.
   const isSeen = !('fields' in ask) || problem?.code === 'conflict';
   const what = html`<details open><summary>What was reported</summary>${content.what ? asWritten(content.what) : ''}${links.length > 0 ? html`<ul>${links}</ul>` : ''}</details>`;
-  const main = html`<div class="prose desk">
+  const main = html`<div class="prose desk">${deskBar(ask, address)}
 <p class="kicker"><a href="/desk">Desk</a> · <a href="/desk/${id}">Report ${id}</a></p>
 <h1 class="lesser" dir="auto">${item.title}</h1>
 ${problemSummary(problem, { reason: 'Reason' })}
@@ -119,11 +120,11 @@ async function acceptData(world: World, ask: Ask): Promise<Accepting | Missing> 
   }
 }
 
-function missingPage({ item: { id, title }, typed, sentence }: Missing): Html {
+function missingPage(ask: Ask, { item: { id, title }, typed, sentence }: Missing): Html {
   return layout({
     title: `${id} becomes part of the collection`,
     hidden: true,
-    main: html`<div class="prose desk">
+    main: html`<div class="prose desk">${deskBar(ask, `/desk/${id}/accept`)}
 <p class="kicker"><a href="/desk">Desk</a> · <a href="/desk/${id}">Report ${id}</a></p>
 <h1 class="lesser" dir="auto">${title}</h1>
 <div class="problem" role="alert"><p>${sentence}</p></div>
@@ -133,7 +134,7 @@ ${attachForm(id, typed)}</div>`,
 
 /** Where an editor makes a source, a record or both of a report. */
 export const acceptFace = page(acceptData, {
-  show: (data, ask) => ('sentence' in data ? missingPage(data) : acceptPage(data, ask, { filled: unfilled })),
+  show: (data, ask) => ('sentence' in data ? missingPage(ask, data) : acceptPage(data, ask, { filled: unfilled })),
   status: (data) => ('sentence' in data ? 404 : 200),
   twin: (data) => {
     if ('sentence' in data) return { title: data.sentence };

@@ -20,6 +20,7 @@ import {
   textLine,
   unfilled,
 } from '../../parts/controls.ts';
+import { deskBar } from '../../parts/desk-bar.ts';
 import type { Html } from '../../parts/html.ts';
 import { layout } from '../../parts/layout.ts';
 import { count } from '../../parts/text.ts';
@@ -124,7 +125,7 @@ function toolsPage(shown: EntityTools, ask: Ask, { filled, problem }: { filled: 
     title: `Tools for ${head.id}`,
     path: place.address,
     hidden: true,
-    main: html`<div class="prose desk">
+    main: html`<div class="prose desk">${deskBar(ask, place.address)}
 <p class="kicker"><a href="/desk">Desk</a> · <a href="/desk/entities">Entities</a> · ${head.id}</p>
 <h1 class="lesser" dir="auto">${entityName(entity)}</h1>
 ${problemSummary(problem, { 'change-names': 'Names', 'change-country': 'Country', 'change-links': 'Links', 'change-ids': 'Ids elsewhere', 'merge-into': 'Stays' })}

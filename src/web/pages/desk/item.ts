@@ -6,6 +6,7 @@ import { pathPart } from '../../door.ts';
 import { type Ask, page } from '../../face.ts';
 import type { FormAsk } from '../../form-face.ts';
 import { type Filled, problemSummary, refilled, unfilled } from '../../parts/controls.ts';
+import { deskBar } from '../../parts/desk-bar.ts';
 import type { Html } from '../../parts/html.ts';
 import { layout } from '../../parts/layout.ts';
 import { changedByEditors } from '../../parts/outcome.ts';
@@ -78,7 +79,7 @@ function itemPage(shown: ItemPage, ask: Ask, { filled, problem }: { filled: Fill
     title: `${item.id}: ${item.title}`,
     path: `/desk/${item.id}`,
     hidden: true,
-    main: html`<div class="prose desk">
+    main: html`<div class="prose desk">${deskBar(ask, `/desk/${item.id}`)}
 <p class="kicker"><a href="/desk">Desk</a> · ${kindNames[item.kind]} ${item.id}</p>
 <h1 class="lesser" dir="auto">${item.title}</h1>
 ${problemSummary(problem, { ...labels, ...body.labels })}

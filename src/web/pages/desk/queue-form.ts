@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { type Refusals, refuseItems } from '../../../editorial/refuse-items.ts';
 import { type FormAsk, form, steps } from '../../form-face.ts';
+import { deskBar } from '../../parts/desk-bar.ts';
 import type { Html } from '../../parts/html.ts';
 import { layout } from '../../parts/layout.ts';
 import { count } from '../../parts/text.ts';
@@ -15,11 +16,11 @@ function chosenIn({ fields }: FormAsk) {
   });
 }
 
-function leftPage({ refused, ids, left }: Refusals, back: string): Html {
+function leftPage({ refused, ids, left }: Refusals, { ask, back }: { ask: FormAsk; back: string }): Html {
   return layout({
     title: 'Refused',
     hidden: true,
-    main: html`<div class="prose"><p class="kicker"><a href="${back}">Desk</a></p>
+    main: html`<div class="prose desk">${deskBar(ask, '/desk')}
 <h1 class="lesser">${count(refused, 'item was', 'items were')} refused</h1>
 ${refused > ids.length || left.length === 0 ? '' : html`<p>${ids.join(', ')}</p>`}
 ${left.length > 0 ? html`<p>These were left as they are:</p>` : ''}
@@ -41,7 +42,7 @@ export const deskForm = steps('step', {
       const back = queueAddress({ ...queueQuery(ask), page: 1 });
       const { ids, refused, left } = refusals;
       const isTold = left.length === 0 && refused === ids.length;
-      return isTold ? { to: toldAddress(back, ids) } : { page: leftPage(refusals, back) };
+      return isTold ? { to: toldAddress(back, ids) } : { page: leftPage(refusals, { ask, back }) };
     },
     again: queueAgain,
   }),

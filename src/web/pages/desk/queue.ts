@@ -16,6 +16,7 @@ import {
   tick,
   unfilled,
 } from '../../parts/controls.ts';
+import { deskBar } from '../../parts/desk-bar.ts';
 import type { Html } from '../../parts/html.ts';
 import { layout } from '../../parts/layout.ts';
 import { type Paging, pager, pagingOf } from '../../parts/pager.ts';
@@ -140,8 +141,8 @@ function queuePage(queue: Queue, ask: Ask, { filled, problem }: { filled: Filled
     path: queueAddress(query),
     hidden: true,
     main: html`<div class="desk">
-<div class="prose"><h1>Desk</h1>
-<p><a href="/desk/sources">Sources</a> · <a href="/desk/records">Records</a> · <a href="/desk/entities">Entities</a> · <a href="/account">Your account</a></p></div>
+${deskBar(ask, '/desk')}
+<div class="prose"><h1>Desk</h1></div>
 ${refusedLine(queue.refused)}
 ${problemSummary(problem, { reason: 'Reason' })}
 ${queueFilters(query, counts)}

@@ -12,6 +12,8 @@ import { pathPart } from '../../door.ts';
 import { type Ask, page } from '../../face.ts';
 import type { FormAsk } from '../../form-face.ts';
 import { type Filled, problemSummary, refilled, selectOne, textLine, ticks, unfilled } from '../../parts/controls.ts';
+import { deskBar } from '../../parts/desk-bar.ts';
+import { sectionOf } from '../../parts/facts.ts';
 import type { Html } from '../../parts/html.ts';
 import { layout } from '../../parts/layout.ts';
 import { dayOf, inLanguage } from '../../parts/text.ts';
@@ -112,7 +114,7 @@ function publishedTools(shown: RecordTools, filled: Filled): readonly Tool[] {
   const movable = statements.flatMap((statement, at) =>
     statement.field === 'title' || statement.field === 'type'
       ? []
-      : [{ value: String(at), label: line(statement, labels) }],
+      : [{ value: String(at), label: line(statement, labels), section: sectionOf(statement) }],
   );
   return [
     ...askTool(shown, filled),
@@ -205,7 +207,7 @@ function toolsPage(shown: RecordTools, ask: Ask, { filled, problem }: { filled: 
     title: `Tools for ${id}`,
     path: place.address,
     hidden: true,
-    main: html`<div class="prose desk">
+    main: html`<div class="prose desk">${deskBar(ask, place.address)}
 <p class="kicker"><a href="/desk">Desk</a> · <a href="/desk/records">Records</a> · ${id}</p>
 <h1 class="lesser"${inLanguage(lang)}>${title}</h1>
 ${problemSummary(problem, labelsOfFaults)}
