@@ -7,12 +7,10 @@ import { fetchPublic } from './outside/fetch-public.ts';
 import { makeMailer } from './outside/mail.ts';
 import { makeOpenidProvider } from './outside/openid.ts';
 import { systemRandom } from './outside/random.ts';
-import { releasesIn } from './outside/release-folder.ts';
 import { resolveTxt } from './outside/resolve-txt.ts';
 import { databaseIn, openPlace } from './places.ts';
 import { startSearchPool } from './search/pool.ts';
 import { addressOf, type Settings } from './settings.ts';
-import { sqliteTableFiles } from './store/sqlite/table-file.ts';
 
 // Threads start with the first search, so that a command which only writes does not wait for them.
 function lazily(start: () => Queries): Queries {
@@ -23,7 +21,6 @@ function lazily(start: () => Queries): Queries {
   };
   return {
     search: (request) => started().search(request),
-    found: (request) => started().found(request),
     statistics: (selection) => started().statistics(selection),
     crossTable: (request) => started().crossTable(request),
     related: (id) => started().related(id),
@@ -53,8 +50,6 @@ export function worldOver(store: Store, settings: Settings, log: Log): World {
     proxies,
     fetchPublic,
     resolveTxt,
-    tableFiles: sqliteTableFiles,
-    releases: releasesIn(settings.releases.directory),
     mail,
     openid,
   };

@@ -34,9 +34,6 @@ function house(t: TestContext) {
     openDirectory,
     leadsInto,
     textWriter,
-    writeBytes: unused,
-    screen: { isColoured: false },
-    askRemote: unused,
     sparing: () => {
       spared++;
     },

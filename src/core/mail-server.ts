@@ -1,5 +1,4 @@
 import { isMailAddress } from './mail.ts';
-import { isThisMachine } from './this-machine.ts';
 
 /**
  * A mail server: `secure` speaks TLS from the first byte, `plain` never does, otherwise the connection must become TLS
@@ -16,6 +15,8 @@ export type MailServer = {
 };
 
 const usualPorts = { 'smtp:': 587, 'smtps:': 465 } as const;
+
+const isHere = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host);
 
 function decoded(text: string): string | undefined {
   try {
@@ -40,7 +41,7 @@ export function readMailServer(address: string, from: string): MailServer | unde
   if (secure && url.search !== '') return undefined;
   return {
     ...{ host, port: Number(url.port) || usualPorts[url.protocol], secure, from },
-    plain: !secure && (url.search !== '' || isThisMachine(host)),
+    plain: !secure && (url.search !== '' || isHere(host)),
     user: decoded(url.username),
     password: decoded(url.password),
   };

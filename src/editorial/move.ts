@@ -15,21 +15,15 @@ async function standingOf(snapshot: Snapshot): Promise<Standing> {
   return { sequence: await snapshot.reads.sequence(), auditLength: await snapshot.auditLength() };
 }
 
-async function first(
-  rows: AsyncIterable<HeldRow>,
-  fits: (row: HeldRow) => boolean = () => true,
-): Promise<HeldRow | undefined> {
-  for await (const row of rows) if (fits(row)) return row;
-  return undefined;
+async function first(snapshot: Snapshot, table: 'audit' | 'revision'): Promise<HeldRow> {
+  for await (const row of snapshot.rows(table)) return row;
+  return {};
 }
 
-// The salt in a commitment makes it the collection's own, however the place is spelled in which it lies. Lines of the audit
-// whose numbers are not drawn one after another stand before all others, and each new one anywhere among them.
+// The salt in a commitment makes it the collection's own, however the place is spelled in which it lies.
 async function identityOf(snapshot: Snapshot): Promise<string> {
-  const revision = await first(snapshot.rows('revision'));
-  if (revision) return String(revision['commitment']);
-  const line = await first(snapshot.rows('audit'), ({ n }) => Number(n) >= 1);
-  return String(line?.['time']);
+  const [audit, revision] = [await first(snapshot, 'audit'), await first(snapshot, 'revision')];
+  return `${audit['time']} ${revision['commitment']}`;
 }
 
 type Copied = Expected & { readonly standing: Standing; readonly written: number };

@@ -2,10 +2,13 @@ import type { ActionContext } from '../core/action.ts';
 import { Refused } from '../core/errors.ts';
 import { checkNamed } from '../core/named-documents.ts';
 import { faultsOf } from '../core/record.ts';
-import { publishTogether } from './publish-together.ts';
+import { indexPublished } from './derive.ts';
+import { publishRevisions } from './publish.ts';
 import { changesAnything, type Edit, standingOf } from './review-edit.ts';
 import { bringIn } from './review-new.ts';
-import type { Signed } from './signed-by.ts';
+
+/** Why a version is made and who is named for it. */
+export type Signed = { readonly reason: string; readonly credit: string };
 
 const CLASH =
   'Somebody else changed the same statement since you opened it. Nothing was lost: choose what the record is to say.';
@@ -16,7 +19,7 @@ const CLASH =
  */
 export async function publishEdit(
   edit: Edit,
-  signed: Signed,
+  { reason, credit }: Signed,
   context: ActionContext,
 ): Promise<{ readonly id: string; readonly revision: number }> {
   await checkNamed(edit, context.tx);
@@ -30,7 +33,11 @@ export async function publishEdit(
   const fault = faultsOf(record)[0];
   if (fault) throw new Refused('bad-input', `Changed like this, the record ${fault.message}.`);
   const base = standing.head.revision;
-  const all = [...documents.map((document) => ({ document, base: 0 })), { document: record, base }];
-  await publishTogether(all, signed, context);
+  const plans = [
+    ...documents.map((document) => ({ document, base: 0, reason, credit })),
+    { document: record, base, reason, credit },
+  ];
+  await publishRevisions(plans, context);
+  await indexPublished(context.tx, [...documents, record], new Set(documents.map(({ id }) => id)));
   return { id: edit.record, revision: base + 1 };
 }

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { action } from '../core/action.ts';
 import { editors } from '../core/policy.ts';
-import { itemPlace, waitingItem } from './any-item.ts';
+import { waitingItem } from './waiting-item.ts';
 
 /** Decides a complaint; the outcome is public, so it says nothing of who complained. */
 export const settleComplaint = action({
   name: 'settle-complaint',
   who: editors,
   input: z.strictObject({
-    ...itemPlace,
+    id: z.string().max(20),
+    version: z.number().int().min(1),
     decision: z.enum(['upheld', 'rejected']),
     outcome: z
       .string()

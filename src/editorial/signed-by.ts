@@ -7,13 +7,10 @@ export const whyShape = {
   credit: z.string().trim().min(1).max(300).optional(),
 } as const;
 
-/** Why a version is made and who is named for it. */
-export type Signed = { readonly reason: string; readonly credit: string };
-
 /** The reason and the credit of a revision. */
 export function signedBy(
   { reason, credit }: { readonly reason: string; readonly credit?: string },
   actor: Actor,
-): Signed {
+): { readonly reason: string; readonly credit: string } {
   return { reason, credit: credit ?? actor.credit ?? 'Casebook editors' };
 }

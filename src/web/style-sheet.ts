@@ -11,14 +11,11 @@ const parts = [
   'desk',
   'account',
   'record',
-  'cite',
   'replies',
   'timeline',
   'charts',
   'statistics',
   'agreement',
-  'api',
-  'data',
   'print',
 ];
 

@@ -11,7 +11,6 @@ import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import { caseHead, contextBoxes, elsewhereList, relatedList, summaryOf } from '../parts/record-head.ts';
 import { pageInfo } from '../parts/record-info.ts';
-import { recordLinks } from '../parts/record-links.ts';
 import { answerMarks, answerSection, wrongLine } from '../parts/replies.ts';
 import { sourceList } from '../parts/sources.ts';
 import { timeline } from '../parts/timeline.ts';
@@ -22,10 +21,9 @@ import {
   shownRecord,
   statusOf,
   type WithdrawnRecord,
-  withdrawnRecord,
+  withdrawnOf,
 } from '../shown-record.ts';
 import { type SimilarCard, similarCards } from '../similar-records.ts';
-import { addressOfVersion } from './revision-asked.ts';
 import { withdrawnPage } from './withdrawn.ts';
 
 type WithSimilar = ShownRecord & { readonly similar?: readonly SimilarCard[]; readonly owed?: OwedAnswer };
@@ -41,16 +39,15 @@ const WRITTEN_SMALL = /^[a-z]{2,8}-[1-9]\d*$/;
 
 async function recordData(world: World, ask: Ask): Promise<WithSimilar | WithdrawnRecord | Moved> {
   const { id: written = '' } = ask.path;
-  const version = addressOfVersion(written);
-  if (version !== undefined) return new Moved(version, 301);
   if (WRITTEN_SMALL.test(written))
     return new Moved(`/records/${(await publicHead(world, written.toUpperCase())).id}`, 301);
   const id = pathPart(ask, 'id', recordIdPattern);
   // Both at once, since nearly every record that is asked for is there.
   const [head, newest] = await Promise.all([publicHead(world, id), world.store.revision(id)]);
   if (head.state === 'merged') return new Moved(`/records/${head.mergedInto}`, 301);
-  if (head.state === 'withdrawn') return withdrawnRecord(world, id);
-  return withSimilar(world, await shownRecord(world, head, newest ?? (await revisionOf(world, id))));
+  const revision = newest ?? (await revisionOf(world, id));
+  if (head.state === 'withdrawn') return withdrawnOf(revision);
+  return withSimilar(world, await shownRecord(world, head, revision));
 }
 
 function section(name: string, heading: string, content: Html | readonly Html[] | '' | undefined): Html | '' {
@@ -90,7 +87,7 @@ ${wrongLine(record.id)}
 </article>`;
 }
 
-function recordPage(shown: WithSimilar | WithdrawnRecord, _: Ask, site: string): Html {
+function recordPage(shown: WithSimilar | WithdrawnRecord): Html {
   if (shown.state === 'withdrawn') return withdrawnPage(shown);
   const { record, page: standing } = shown;
   return layout({
@@ -98,7 +95,6 @@ function recordPage(shown: WithSimilar | WithdrawnRecord, _: Ask, site: string):
     path: `/records/${record.id}`,
     follow: `/records/${record.id}`,
     section: 'records',
-    head: recordLinks(shown, site),
     main: recordBody(shown),
   });
 }
