@@ -21,6 +21,11 @@ test('a terminal reads sentences, everything else lines of JSON, and the setting
   assert.equal(JSON.parse(said({}, false)).message, 'cannot log in');
 });
 
+test('the secret at the provider of sign-in is left out', () => {
+  for (const isTTY of [true, false]) assert.doesNotMatch(said({ CASEBOOK_OIDC_SECRET: 'b#c' }, isTTY), /b#c|b%23c/);
+  assert.match(said({ CASEBOOK_OIDC_SECRET: '' }, true), /cannot log in/);
+});
+
 test('the passwords of the databases are left out, as they are written and as they are meant', () => {
   const url = 'postgres://a:b%23c@d/e';
   for (const name of ['DATABASE_URL', 'DATABASE_REPLICA_URL'])

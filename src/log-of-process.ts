@@ -22,11 +22,21 @@ function passwordsIn(address: string | undefined): readonly string[] {
   });
 }
 
-/** The log of this process or thread on its standard error; the passwords of its databases and its mail server stand in no line of it. */
+// As it was set, and as it stands in a request to the provider.
+function secretAsSent(secret = ''): readonly string[] {
+  return [secret, encodeURIComponent(secret)];
+}
+
+/**
+ * The log of this process or thread on its standard error; the passwords of its databases and its mail server, and its
+ * secret at the provider of sign-in, stand in no line of it.
+ */
 export function logOfProcess(environment: Environment, screen: NodeJS.WriteStream): Log {
-  const secrets = ['DATABASE_URL', 'DATABASE_REPLICA_URL', 'CASEBOOK_SMTP_URL'].flatMap((name) =>
-    passwordsIn(environment[name]),
-  );
+  const addresses = ['DATABASE_URL', 'DATABASE_REPLICA_URL', 'CASEBOOK_SMTP_URL'];
+  const secrets = [
+    ...addresses.flatMap((name) => passwordsIn(environment[name])),
+    ...secretAsSent(environment.CASEBOOK_OIDC_SECRET),
+  ];
   const write = (line: string): void => void screen.write(`${line}\n`);
   const isJson = speaksJson(environment, screen.isTTY === true);
   return isJson ? jsonLog({ write, now: systemClock.now, secrets }) : plainLog({ write, secrets });

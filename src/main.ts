@@ -6,12 +6,15 @@ import { Refused } from './core/errors.ts';
 import type { World } from './core/ports.ts';
 import { logOfProcess } from './log-of-process.ts';
 import { openWorld, worldOver } from './open-world.ts';
+import { askRemote } from './outside/ask-remote.ts';
 import { endWithReader } from './outside/closed-pipe.ts';
 import { leadsInto, readYamlFiles, textWriter } from './outside/files.ts';
 import { readGzipLines, writeGzipLines } from './outside/gzip-lines.ts';
 import { sparingHeap } from './outside/heap.ts';
 import { openBytes, openDirectory } from './outside/read-bytes.ts';
+import { screenOf } from './outside/screen.ts';
 import { statusLine } from './outside/status-line.ts';
+import { bytesWriter } from './outside/write-bytes.ts';
 import { openPlace, openSource } from './places.ts';
 import { readSettings } from './settings.ts';
 
@@ -79,6 +82,9 @@ async function main(): Promise<void> {
     checkPort: async () => (await import('./web/serve.ts')).checkPlace(settings),
     work: async (world) => (await import('./working.ts')).workUntilAskedToEnd(world, settings, print),
     starterDirectory: join(import.meta.dirname, '..', 'collection', 'starter'),
+    writeBytes: bytesWriter(process.stdout),
+    screen: screenOf(process.stdout, process.env),
+    askRemote,
     print,
     openBytes,
     openDirectory,

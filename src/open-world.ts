@@ -7,10 +7,12 @@ import { fetchPublic } from './outside/fetch-public.ts';
 import { makeMailer } from './outside/mail.ts';
 import { makeOpenidProvider } from './outside/openid.ts';
 import { systemRandom } from './outside/random.ts';
+import { releasesIn } from './outside/release-folder.ts';
 import { resolveTxt } from './outside/resolve-txt.ts';
 import { databaseIn, openPlace } from './places.ts';
 import { startSearchPool } from './search/pool.ts';
 import { addressOf, type Settings } from './settings.ts';
+import { sqliteTableFiles } from './store/sqlite/table-file.ts';
 
 // Threads start with the first search, so that a command which only writes does not wait for them.
 function lazily(start: () => Queries): Queries {
@@ -21,6 +23,7 @@ function lazily(start: () => Queries): Queries {
   };
   return {
     search: (request) => started().search(request),
+    found: (request) => started().found(request),
     statistics: (selection) => started().statistics(selection),
     crossTable: (request) => started().crossTable(request),
     related: (id) => started().related(id),
@@ -50,6 +53,8 @@ export function worldOver(store: Store, settings: Settings, log: Log): World {
     proxies,
     fetchPublic,
     resolveTxt,
+    tableFiles: sqliteTableFiles,
+    releases: releasesIn(settings.releases.directory),
     mail,
     openid,
   };

@@ -20,6 +20,7 @@ const questions = makeQuestions(search, reader);
 
 const kinds: Readonly<Record<string, (request: unknown) => unknown>> = {
   search: (request) => search.search(request as SearchRequest),
+  found: (request) => search.ids(request as SearchRequest),
   statistics: (request) => questions.statistics(request as Selection),
   crossTable: (request) => questions.crossTable(request as CrossRequest),
   related: (request) => questions.related(request as string),

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Refused } from './core/errors.ts';
 import { type MailServer, readMailServer } from './core/mail-server.ts';
 import { type OpenidServer, readOpenidServer } from './core/openid.ts';
@@ -27,6 +27,8 @@ export type Settings = {
   readonly works: boolean;
   /** Where the backups of the nights go, an absolute path, and how many of them are kept; none are made without it. */
   readonly backups?: { readonly directory: string; readonly kept: number };
+  /** Where releases stand, an absolute path, and how often one is made by itself. */
+  readonly releases: { readonly directory: string; readonly every?: 'day' | 'week' | 'month' };
   /** The server that mail is handed to, and who it comes from; without it none is sent. It may hold a password. */
   readonly mail?: MailServer;
   /** The OpenID provider with which people may sign in; it holds a secret. */
@@ -72,6 +74,14 @@ function backupsOf(environment: Environment): Settings['backups'] {
   if (!/^[1-9]\d{0,3}$/.test(kept))
     throw new Refused('bad-command', `CASEBOOK_BACKUPS_KEEP=${kept} is not a number of files from 1 to 9999.`);
   return directory ? { directory: resolve(directory), kept: Number(kept) } : undefined;
+}
+
+function releasesOf(environment: Environment): Settings['releases'] {
+  const every = oneOf(environment, 'CASEBOOK_RELEASE_EVERY', ['off', 'day', 'week', 'month']);
+  const directory = resolve(
+    environment['CASEBOOK_RELEASES'] || join(dataOf(environment['CASEBOOK_DATA'] || 'data'), 'releases'),
+  );
+  return every === 'off' ? { directory } : { directory, every: every as 'day' | 'week' | 'month' };
 }
 
 function prefixOf(text: string): string {
@@ -156,6 +166,7 @@ export function readSettings(environment: Environment): Settings {
     proxies: proxiesOf(environment['CASEBOOK_PROXIES'] || '0'),
     works: oneOf(environment, 'CASEBOOK_WORK', ['on', 'off']) === 'on',
     backups: backupsOf(environment),
+    releases: releasesOf(environment),
     mail: mailOf(environment),
     openid: openidOf(environment),
   };

@@ -23,8 +23,8 @@ const PATIENCE = 15_000;
 // What is young and dead is cleared away sooner (MB), so that the thread takes less beside the pages.
 const resourceLimits = { maxYoungGenerationSizeMb: 6 };
 
-const kindsOf = (world: World, { backups }: Settings): ReadonlyMap<string, Kind> =>
-  makeKinds(backups && nightlyBackup(backups, world.clock));
+const kindsOf = (world: World, { backups, releases }: Settings): ReadonlyMap<string, Kind> =>
+  makeKinds(backups && nightlyBackup(backups, world.clock), releases.every);
 
 /** Starts to run the jobs of a world here; `onIdle` is told when nothing has been due for some seconds. */
 export function startJobs(world: World, settings: Settings, onIdle?: () => void): Runner {

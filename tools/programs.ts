@@ -22,6 +22,9 @@ export const strace: Program = { names: ['strace'], packages: ['strace'] };
 /** A pool of connections in front of PostgreSQL, as operators use it. Tests behind it are skipped where it cannot be had. */
 export const pgbouncer: Program = { names: ['pgbouncer'], packages: ['pgbouncer'] };
 
+/** Checks XML against a grammar that is not ours. Tests that need it are skipped where it cannot be had. */
+export const xmllint: Program = { names: ['xmllint'], packages: ['libxml2-utils'] };
+
 /** Where a program lies: what its setting says, else the first of its names on PATH; undefined when nowhere. */
 export function find(program: Program, env: NodeJS.ProcessEnv = process.env): string | undefined {
   const set = program.setting ? env[program.setting] : undefined;
@@ -71,8 +74,8 @@ function isExecutable(file: string): boolean {
 
 // What tests do without where it cannot be had, and say so. Debian's PostgreSQL is for machines without an npm package of it.
 function offerMore(): void {
-  const pooler = find(pgbouncer) ? [] : pgbouncer.packages;
-  const packages = [...pooler, ...(withoutPostgres ? ['postgresql-15'] : [])];
+  const wanted = [pgbouncer, xmllint].filter((program) => !find(program));
+  const packages = [...wanted.flatMap((program) => program.packages), ...(withoutPostgres ? ['postgresql-15'] : [])];
   if (packages.length > 0 && canInstall()) install(packages);
 }
 

@@ -10,6 +10,10 @@ const testedElsewhere: ReadonlyMap<string, string> = new Map([
   ['src/harvest/entities/words/', 'lists of words; word-lists.test.ts there reads all of them'],
   ['src/store/sqlite/', 'src/store/contract.test.ts runs one suite over every engine'],
   ['src/store/postgres/', 'src/store/contract.test.ts runs one suite over every engine'],
+  [
+    'src/publish/release/',
+    'make-release.test.ts makes whole releases, and the journey take-the-data reads their files',
+  ],
 ]);
 
 const testedRooms = /^src\/(?:core|store|intake|accounts|editorial|linking|search|archive|harvest|publish|evidence)\//;

@@ -15,6 +15,11 @@ test('whoever has the link becomes the administrator, once', async (t) => {
   const account = await world.store.accountNamed('ADA');
   assert.equal(account?.role, 'administrator');
   assert.equal(account?.credit, 'Ada');
+  const { lines } = await world.store.auditLines({ action: 'become-first', limit: 9, offset: 0 });
+  assert.deepEqual(
+    lines.map(({ target }) => target),
+    [account?.id],
+  );
   assert.equal(await refusalToReader(world, becomeFirst, { ...input, name: 'Eve' }), 'wrong-state');
 });
 

@@ -3,6 +3,7 @@ import type { Action } from '../core/action.ts';
 import type { ByteFile } from '../core/byte-file.ts';
 import { Refused, valueOfResult } from '../core/errors.ts';
 import type { Source } from '../core/holdings.ts';
+import type { AskRemote } from '../core/outward.ts';
 import { keeper } from '../core/policy.ts';
 import type { World } from '../core/ports.ts';
 
@@ -32,8 +33,14 @@ export type Shell = {
   readonly checkPort: () => Promise<void>;
   /** Runs jobs until the process is asked to end. */
   readonly work: (world: World) => Promise<void>;
+  /** Writes bytes as they come, into a file or, without a path, to the terminal. */
+  readonly writeBytes: (path: string | undefined, bytes: AsyncIterable<Uint8Array>) => Promise<void>;
   readonly starterDirectory: string;
   readonly print: (line: string) => void;
+  /** The terminal that is printed to, with its columns; it has none when a file or a program reads instead. */
+  readonly screen: { readonly columns?: number; readonly isColoured: boolean };
+  /** Asks a site that whoever runs the program named. */
+  readonly askRemote: AskRemote;
   /** A file read in pieces, as often as wanted. */
   readonly openBytes: (path: string) => Promise<ByteFile>;
   readonly openDirectory: (path: string) => Promise<readonly ByteFile[]>;

@@ -1,10 +1,14 @@
 import { Refused } from '../core/errors.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
+import { closeCommand } from './close.ts';
 import type { Command, Shell } from './command.ts';
+import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { jobsCommand } from './jobs.ts';
 import { mergeCommand, publishCommand, rebuildCommand, withdrawCommand } from './keep.ts';
 import { moveCommand } from './move.ts';
+import { queryCommand } from './query.ts';
+import { releaseCommand } from './release.ts';
 import { serveCommand, startCommand } from './start.ts';
 import { userCommand } from './user.ts';
 import { verifyCommand } from './verify.ts';
@@ -18,11 +22,15 @@ export const commands: Readonly<Record<string, Command>> = {
   jobs: jobsCommand,
   user: userCommand,
   import: importCommand,
+  query: queryCommand,
+  export: exportCommand,
   publish: publishCommand,
   withdraw: withdrawCommand,
   merge: mergeCommand,
+  close: closeCommand,
   rebuild: rebuildCommand,
   verify: verifyCommand,
+  release: releaseCommand,
   backup: backupCommand,
   restore: restoreCommand,
   move: moveCommand,
@@ -46,6 +54,7 @@ export function helpText(): string {
     'CASEBOOK_PROXIES (0: how many proxies in front are believed when they say where a request comes from),',
     'CASEBOOK_WORK (on; off: serve leaves jobs to casebook work), CASEBOOK_BACKUPS (a directory for a backup every night),',
     'CASEBOOK_BACKUPS_KEEP (7 of them), CASEBOOK_SMTP_URL (smtps://user:password@host) and CASEBOOK_MAIL_FROM (who mail comes from),',
+    'CASEBOOK_RELEASES (releases in the data directory), CASEBOOK_RELEASE_EVERY (off; day, week or month: a release by itself),',
     'CASEBOOK_OIDC_ISSUER (https://login.example.org), CASEBOOK_OIDC_CLIENT and CASEBOOK_OIDC_SECRET (an OpenID provider to sign in with).',
   ].join('\n');
 }

@@ -34,6 +34,9 @@ function house(t: TestContext) {
     openDirectory,
     leadsInto,
     textWriter,
+    writeBytes: unused,
+    screen: { isColoured: false },
+    askRemote: unused,
     sparing: () => {
       spared++;
     },

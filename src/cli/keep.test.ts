@@ -11,6 +11,7 @@ const keeping: readonly (readonly string[])[] = [
   ['rebuild'],
   ['publish', 'CB-1', ...why],
   ['withdraw', 'CB-1', ...why],
+  ['close', 'CB-1@1', ...why],
   ['merge', 'CB-1', '--into', 'CB-2', ...why],
 ];
 

@@ -5,7 +5,6 @@ import type { AuditLine, Slice } from './ports.ts';
 export interface AccountReads {
   account(id: string): Promise<Account | undefined>;
   accountNamed(name: string): Promise<Account | undefined>;
-  accountOfPasskey(id: string): Promise<Account | undefined>;
   accountOfOpenid(subject: string): Promise<Account | undefined>;
   accounts(): Promise<readonly Account[]>;
   session(hash: string): Promise<Session | undefined>;

@@ -55,7 +55,7 @@ export type Session = {
 /** A one-time link: what it allows, for which account, until when. */
 export type Ticket = {
   readonly hash: string;
-  readonly kind: 'first-administrator' | 'set-password' | 'confirm-follow';
+  readonly kind: 'first-administrator' | 'set-password';
   readonly account?: string;
   readonly expires: string;
   readonly memo?: string;

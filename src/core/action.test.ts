@@ -89,11 +89,13 @@ test('each fault of an input is told with its place and a sentence, and an own m
     name: 'fussy',
     who: ['keeper'],
     input: z.strictObject({
-      what: z.string().min(10, 'Please say a little more'),
+      what: z.string().min(10, 'Please say a little more').max(2_000),
       links: z.array(z.strictObject({ url: z.string().min(1) })),
     }),
     run: async () => undefined,
   });
+  const long = await fussy.perform(world, keeper, { what: 'x'.repeat(2_001), links: [] });
+  assert.equal(!long.ok && long.problem.sentence, 'what: may have 2,000 characters at most.');
   const answer = await fussy.perform(world, keeper, { what: 'short', links: [{ url: 'a' }, { url: '' }] });
   assert.deepEqual(!answer.ok && answer.problem, {
     code: 'bad-input',

@@ -32,11 +32,9 @@ export type Action<Output> = {
   readonly perform: (world: World, actor: Actor, input: unknown, once?: string) => Promise<Result<Output>>;
 };
 
-// An input's `id` names the document that the action is about.
-function targetOf(input: unknown): string | undefined {
-  return typeof input === 'object' && input !== null && 'id' in input && typeof input.id === 'string'
-    ? input.id
-    : undefined;
+// An input's `id` names the document that the action is about; what it made is named by that of its answer.
+function targetOf(told: unknown): string | undefined {
+  return typeof told === 'object' && told !== null && 'id' in told && typeof told.id === 'string' ? told.id : undefined;
 }
 
 type Spec = Pick<ActionSpec<never, never>, 'name' | 'discreet'>;
@@ -72,14 +70,20 @@ function isEmpty(issue: z.core.$ZodIssue): boolean {
   return issue.code === 'too_small' && issue.origin === 'string' && issue.message.startsWith('Too small:');
 }
 
+// The same of a text that is too long.
+function tooLong(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code !== 'too_big' || issue.origin !== 'string' || !issue.message.startsWith('Too big:')) return undefined;
+  return `may have ${Number(issue.maximum).toLocaleString('en')} characters at most`;
+}
+
 // The sentence tells of the first fault; a form shows each beside its field.
 function unfit(issues: readonly z.core.$ZodIssue[]): Problem {
-  const told = issues.map((issue) => ({
-    path: issue.path.map(String).join('.'),
-    ...(isEmpty(issue)
-      ? { what: 'must not be empty', message: 'This must not be empty.' }
-      : { what: issue.message, message: endsSentence(issue.message) }),
-  }));
+  const told = issues.map((issue) => {
+    const path = issue.path.map(String).join('.');
+    const plain = isEmpty(issue) ? 'must not be empty' : tooLong(issue);
+    if (plain !== undefined) return { path, what: plain, message: `This ${plain}.` };
+    return { path, what: issue.message, message: endsSentence(issue.message) };
+  });
   const [first] = told;
   const where = first && first.path !== '' ? `${first.path}: ` : '';
   const faults = told.map(({ path, message }) => ({ path, message }));
@@ -110,7 +114,10 @@ export function action<Input, Output>(spec: ActionSpec<Input, Output>): Action<O
         const before = key && (await tx.doneOnce(key));
         if (before !== undefined) return given(before) as Output;
         const output = await spec.run(read.data, { tx, world, actor });
-        const line = auditLine(spec, { world, actor }, { target: targetOf(read.data), outcome: 'done' });
+        const line = auditLine(spec, { world, actor }, {
+          target: targetOf(read.data) ?? targetOf(output),
+          outcome: 'done',
+        });
         await tx.audit(line);
         if (key !== undefined) await tx.keepOnce(key, kept(output), line.time);
         return output;

@@ -2,6 +2,12 @@ import type { EntityDocument } from './entity.ts';
 import type { RecordDocument } from './record.ts';
 import type { SourceDocument } from './source.ts';
 
+/** The collection of everything that was written here and not imported. */
+export const deskCollection = 'desk';
+
+/** The collection of keys that all collections share: an address of a source, a name of an entity. */
+export const sharedCollection = '*';
+
 type Arriving<Document extends { schema: string; id: string }> = {
   /** Names the document inside its collection, for ever: the same key finds the same document again. */
   readonly key: string;

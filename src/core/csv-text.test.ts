@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { type Cell, csvText } from './csv-text.ts';
+import { type Cell, csvLine, csvText, unguarded } from './csv-text.ts';
 
 test('a cell that a spreadsheet would take for a formula gets an apostrophe', () => {
   const dangerous = [
@@ -26,6 +26,17 @@ test('a cell that a spreadsheet would take for a formula gets an apostrophe', ()
 
 test('numbers, also negative ones, and plain text stay as they are; nothing is an empty cell', () => {
   assert.equal(csvText([['Lyon', -3, 0.5, undefined, 'a-b', '深网视界']]), 'Lyon,-3,0.5,,a-b,深网视界\r\n');
+});
+
+test('what was guarded is what it was again, also where apostrophes stood in front before', () => {
+  const texts = ["'", "''", "'=1", "''=1", "'it's", "' =1", "'\t", '=1', "-'", '@', '', "'a"];
+  for (const text of texts) assert.equal(unguarded((parse(csvLine([text, 'x'])) as string[][])[0]?.[0] ?? ''), text);
+  const text = fc.string({ unit: fc.constantFrom("'", '=', '-', '+', '@', ' ', '\t', '\n', 'a', '"', ',', '＝') });
+  fc.assert(
+    fc.property(text, (one) => {
+      assert.equal(unguarded((parse(csvLine([one, 'x'])) as string[][])[0]?.[0] ?? ''), one);
+    }),
+  );
 });
 
 test('whatever stands in cells, a reader of CSV gets the same cells, and none begins like a formula', () => {

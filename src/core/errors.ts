@@ -1,6 +1,7 @@
 const catalogue = {
   'not-found': [404, 'There is nothing at this address.'],
   withdrawn: [410, 'This record was withdrawn; its address says why.'],
+  closed: [410, 'This version was closed; what it said is no longer kept.'],
   'bad-query': [400, 'This search cannot be read.'],
   'bad-parameter': [400, 'This address holds a value that does not fit.'],
   'bad-input': [400, 'What was sent does not fit the form.'],
@@ -8,6 +9,7 @@ const catalogue = {
   'not-allowed': [403, 'This needs a role that you do not have.'],
   'not-from-here': [403, 'This was not sent from a page of this site. Please open the page here and send it again.'],
   'method-not-allowed': [405, 'This address does not take that kind of request.'],
+  'not-acceptable': [406, 'This is given as JSON, and in no other form.'],
   'too-large': [413, 'What was sent is larger than this address takes.'],
   'unfit-type': [415, 'Forms are read as application/x-www-form-urlencoded in UTF-8, and as nothing else.'],
   'no-files': [415, 'Files are not accepted yet. Please send the address of where they were published.'],

@@ -26,6 +26,8 @@ export type FieldSpec = {
     readonly aiid?: string;
     readonly oecd?: number;
     readonly hibp?: string;
+    readonly osv?: string;
+    readonly veris?: string;
   };
 };
 
@@ -53,43 +55,56 @@ const registry = {
   ...inGroup('head', {
     title: one('text')('Title', 'What happened, in one plain line.', {
       wanted: true,
-      elsewhere: { aiaaic: 'Headline', aiid: 'title', oecd: 1, hibp: 'Title' },
+      elsewhere: { aiaaic: 'Headline', aiid: 'title', oecd: 1, hibp: 'Title', osv: 'summary', veris: 'summary' },
     }),
     summary: one('markdown')('Summary', 'Two to four short paragraphs: what happened, to whom, what followed.', {
       wanted: true,
-      elsewhere: { aiid: 'description', oecd: 2 },
+      elsewhere: { aiid: 'description', oecd: 2, osv: 'details', veris: 'notes' },
     }),
     type: code('record-type')('Type', 'Incident, issue, hazard, system or dataset.', {
       wanted: true,
-      elsewhere: { aiaaic: 'Type', oecd: 10 },
+      elsewhere: { aiaaic: 'Type', oecd: 10, osv: 'database_specific', veris: 'security_incident' },
     }),
     occurred: one('date')('Occurred', 'When it happened, as exactly as is known (EDTF).', {
       wanted: true,
-      elsewhere: { aiaaic: 'Occurred', aiid: 'date', oecd: 5, hibp: 'BreachDate' },
+      elsewhere: {
+        aiaaic: 'Occurred',
+        aiid: 'date',
+        oecd: 5,
+        hibp: 'BreachDate',
+        osv: 'database_specific',
+        veris: 'timeline.incident',
+      },
     }),
     context: many('passage')('Context', 'Background a reader needs and the case itself does not tell.'),
     alias: many('alias')('Elsewhere', 'The same case in other collections.', {
-      elsewhere: { aiaaic: 'AIAAIC ID#', aiid: 'incident_id' },
+      elsewhere: { aiaaic: 'AIAAIC ID#', aiid: 'incident_id', osv: 'aliases' },
     }),
-    related: many('related')('Related', 'Other records that belong with this one.'),
+    related: many('related')('Related', 'Other records that belong with this one.', { elsewhere: { osv: 'related' } }),
   }),
   ...inGroup('who', {
     operator: many('entity')('Operator', 'Who used or ran the system.', {
       facet: true,
       wanted: true,
-      elsewhere: { aiaaic: 'Deployer', aiid: 'Alleged deployer of AI system', oecd: 9 },
+      elsewhere: {
+        aiaaic: 'Deployer',
+        aiid: 'Alleged deployer of AI system',
+        oecd: 9,
+        osv: 'affected',
+        veris: 'victim.victim_id',
+      },
     }),
     developer: many('entity')('Developer', 'Who made the system.', {
       facet: true,
       wanted: true,
-      elsewhere: { aiaaic: 'Developer', aiid: 'Alleged developer of AI system', oecd: 9 },
+      elsewhere: { aiaaic: 'Developer', aiid: 'Alleged developer of AI system', oecd: 9, osv: 'affected' },
     }),
     parent: many('entity')('Parent company', 'Who owned or controlled the operator or developer at the time.'),
     system: many('entity')('System', 'The product, model, programme or dataset.', {
       kind: 'system',
       facet: true,
       wanted: true,
-      elsewhere: { aiaaic: 'System name', oecd: 8 },
+      elsewhere: { aiaaic: 'System name', aiid: 'implicated_systems', oecd: 8, osv: 'affected', veris: 'asset.notes' },
     }),
     affected: many('entity')('Groups affected', 'Who suffered from it, as groups, never by name.', {
       kind: 'group',
@@ -97,11 +112,13 @@ const registry = {
       wanted: true,
       elsewhere: { aiid: 'Alleged harmed or nearly harmed parties', oecd: 14 },
     }),
-    discoverer: many('entity')('Found by', 'Who brought it to light, where they did so in public.'),
+    discoverer: many('entity')('Found by', 'Who brought it to light, where they did so in public.', {
+      elsewhere: { osv: 'credits', veris: 'discovery_notes' },
+    }),
     authority: many('entity')('Authority', 'A court, regulator or public body that acted.', { facet: true }),
     country: codes('country')('Country', 'Where it happened (ISO 3166).', {
       wanted: true,
-      elsewhere: { aiaaic: 'Jurisdiction', oecd: 6 },
+      elsewhere: { aiaaic: 'Jurisdiction', oecd: 6, osv: 'database_specific', veris: 'victim.country' },
     }),
     place: many('text')('Place', 'Region, state or city.'),
     sector: codes('sector')('Sector', 'The field of life or business.', {
@@ -152,11 +169,11 @@ const registry = {
   }),
   ...inGroup('exposure', {
     data_category: codes('data-category')('Data exposed', 'The kinds of personal data.', {
-      elsewhere: { hibp: 'DataClasses' },
+      elsewhere: { hibp: 'DataClasses', veris: 'attribute.confidentiality.data' },
     }),
     records_exposed: one('quantity')('Records exposed', 'Rows, accounts or files.', {
       unit: 'records',
-      elsewhere: { hibp: 'PwnCount' },
+      elsewhere: { hibp: 'PwnCount', veris: 'attribute.confidentiality.data_total' },
     }),
     events_per_period: one('quantity')('Events recorded', 'Sightings, locations or messages logged per period.', {
       unit: 'events',
@@ -164,18 +181,24 @@ const registry = {
     devices: one('quantity')('Devices', 'Cameras, trackers or terminals involved.', { unit: 'devices' }),
     place_kind: many('text')('Kinds of place recorded', 'Where the system watched people.'),
     exposure_window: one('date')('Exposed', 'From when to when the data stood open (EDTF interval).'),
-    access_condition: codes('access-condition')('Access condition', 'What stood between a stranger and the data.'),
-    discovery_method: code('discovery-method')('Discovery', 'How it was found.'),
-    earlier_abuse: many('text')('Earlier abuse', 'Signs that others had used the opening before.'),
+    access_condition: codes('access-condition')('Access condition', 'What stood between a stranger and the data.', {
+      elsewhere: { veris: 'action' },
+    }),
+    discovery_method: code('discovery-method')('Discovery', 'How it was found.', {
+      elsewhere: { veris: 'discovery_method' },
+    }),
+    earlier_abuse: many('text')('Earlier abuse', 'Signs that others had used the opening before.', {
+      elsewhere: { veris: 'attribute.confidentiality.data_disclosure' },
+    }),
   }),
   ...inGroup('outcome', {
     consequence: codes('consequence')('Consequence', 'What others did about it: courts, regulators, markets.', {
       elsewhere: { aiaaic: 'Consequence', oecd: 27 },
     }),
     response: codes('response')('Response', 'What the operator or developer did about it.', {
-      elsewhere: { aiaaic: 'Response', oecd: 27 },
+      elsewhere: { aiaaic: 'Response', oecd: 27, veris: 'corrective_action' },
     }),
-    fine: many('money')('Fine or settlement', 'Money ordered or agreed.'),
+    fine: many('money')('Fine or settlement', 'Money ordered or agreed.', { elsewhere: { veris: 'impact.loss' } }),
     reply: many('reply')(
       'Answer of the organisation',
       'What an organisation that is named here answers (right of reply).',

@@ -40,6 +40,10 @@ const shapes = {
       commitment: 'text',
     },
   },
+  closing: {
+    key: ['id', 'number'],
+    columns: { id: 'text', number: 'number', time: 'text', reason: 'text', credit: 'text' },
+  },
   draft: { key: ['id'], columns: { id: 'text', document: 'text', time: 'text' } },
   origin: { key: ['collection', 'key'], columns: { collection: 'text', key: 'text', id: 'text' } },
   audit: {

@@ -8,6 +8,7 @@ import { entitiesNamed, type PublicSource, publicRecord, publicSource } from './
 import type { RecordDocument } from './record.ts';
 import type { SourceDocument } from './source.ts';
 import { bestText, bestValues, type Statement } from './statement.ts';
+import { pageMark } from './url-key.ts';
 import type { Quantity, Value } from './values.ts';
 import { codeName } from './vocabulary.ts';
 import { fieldWords, indexWords, plainWords } from './words.ts';
@@ -45,7 +46,7 @@ export type IndexText = {
  * `tokens` are `field:code`, one for each value of a facet field (`withheld` for every stand-in of a private person), and
  * reserved ones that begin with `_` and only statistics read: `_language`, `_submitter`, and of the sources `_publisher`
  * and `_source_language`. `firstDay` and `lastDay` are days since 1970-01-01; `numbers` holds the best quantity per
- * field, the length of an exposure window with both ends in days, and in `_answered` the `answeredMask`. `named` are the ids of all entities and sources in the record,
+ * field, the length of an exposure window with both ends in days, and in `_answered` the `answeredMask`. `aliases` are the ids it has elsewhere, and the marks of the pages it cites. `named` are the ids of all entities and sources in the record,
  * also those not shown, so that the entry can be made again when one of them changes.
  */
 export type IndexEntry = {
@@ -68,7 +69,7 @@ export type IndexEntry = {
  * The version of what is derived from records: cards, lists, search. Raise it with every change to them, to the words of the
  * index or to the list of frequent words; a database that holds an earlier one is rebuilt at its next start.
  */
-export const derivedVersion = '2';
+export const derivedVersion = '3';
 
 /** What deriving needs beside the record: the entities and sources it names, and the times of its life. */
 export type Surroundings = {
@@ -84,7 +85,8 @@ const EXCERPT = 240;
 const READ = 4_000;
 const LAST_WORD = /\s\S{0,30}$/;
 
-function excerptOf(text: string): string {
+/** The beginning of a Markdown text in plain words, for places that show a few lines. */
+export function excerptOf(text: string): string {
   const plain = text
     .slice(0, READ)
     .replace(/\[([^\][]*)\]\([^)]*\)/g, '$1')
@@ -244,6 +246,12 @@ function aliasesOf(statements: readonly Statement[]): string[] {
   );
 }
 
+// Whoever has the address of a page asks for the records that cite it, in any spelling.
+function pagesOf({ sources }: Surroundings): string[] {
+  const urls = [...sources.values()].map(publicSource).flatMap(({ url }) => url ?? []);
+  return [...new Set(urls.flatMap((url) => pageMark(url) ?? []))].sort();
+}
+
 /** The ids of all entities and sources that a record names. */
 export function namedIn(record: RecordDocument): readonly string[] {
   return [...new Set([...entitiesNamed(record), ...record.statements.flatMap((statement) => statement.cites)])];
@@ -264,7 +272,7 @@ export function indexEntryOf(record: RecordDocument, around: Surroundings): Inde
     text: textOf(record.id, statements, around),
     roles: rolesOf(statements),
     named: namedIn(record),
-    aliases: aliasesOf(statements),
+    aliases: [...aliasesOf(statements), ...pagesOf(around)],
     annotations: annotationsOf(statements),
     statements: statements.length,
   };

@@ -29,6 +29,8 @@ export interface ItemReads {
   items(query: ItemQuery): Promise<{ readonly total: number; readonly lines: readonly ItemLine[] }>;
   /** How many there are of each kind in each state; kinds and states without any are left out. */
   itemCounts(): Promise<readonly { readonly kind: ItemKind; readonly state: ItemState; readonly count: number }[]>;
+  /** The links in those of these items that are reports and have any, by their ids. */
+  reportLinks(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** The talk about an item, oldest first. */
   messages(item: string): Promise<readonly ItemMessage[]>;
 }

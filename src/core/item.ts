@@ -49,6 +49,8 @@ export type Verification = {
   readonly how: 'dns' | 'well-known' | 'editor';
   readonly day: string;
   readonly by?: string;
+  /** How an editor made sure; for editors only. */
+  readonly note?: string;
 };
 
 /** What an organisation answers on a record: the statement that holds it once it is public, and how it was verified. */
@@ -96,12 +98,16 @@ export type Item<K extends ItemKind = ItemKind> = {
   readonly outcome?: ItemOutcome;
 };
 
-/** The end of an item as its sender reads it; `records` are those that it became or changed, `revision` the version of the only one. */
+/**
+ * The end of an item as its sender reads it; `records` are those that it became or changed, `revision` the version of the only
+ * one; `isChanged` when the editors changed what was sent before they published it.
+ */
 export type ItemOutcome = {
   readonly day: string;
   readonly reason: string;
   readonly records: readonly string[];
   readonly revision?: number;
+  readonly isChanged?: true;
 };
 
 /** A line in the talk between editors and the sender of an item. */
@@ -122,4 +128,9 @@ export function itemKindOf(id: string): ItemKind | undefined {
 /** Whether an item still waits for somebody. */
 export function isWaiting(state: ItemState): boolean {
   return state === 'open' || state === 'asked';
+}
+
+/** Whether an item still waits although its day is over; `today` is an ISO day. */
+export function isOverdue({ state, due }: Pick<Item, 'state' | 'due'>, today: string): boolean {
+  return isWaiting(state) && due !== undefined && due < today;
 }

@@ -22,6 +22,9 @@ test('a mail server is read from its address', () => {
   assert.deepEqual(flags('smtp://mail.example.org'), [587, false, false]);
   assert.deepEqual(flags('smtp://mail.example.org:25/?tls=off'), [25, false, true]);
   assert.deepEqual(flags('smtp://localhost:1025'), [1025, false, true]);
+  for (const host of ['127.0.0.1', '[::1]', 'localhost']) assert.equal(read(`smtp://${host}`)?.plain, true, host);
+  for (const host of ['127.evil.example', '127.0.0.1.evil.example', 'localhost.example'])
+    assert.equal(read(`smtp://u:p@${host}`)?.plain, false, host);
   for (const wrong of [
     '',
     'mail.example.org',

@@ -1,4 +1,5 @@
 import { isMailAddress } from './mail.ts';
+import { isThisMachine } from './this-machine.ts';
 
 /**
  * A mail server: `secure` speaks TLS from the first byte, `plain` never does, otherwise the connection must become TLS
@@ -15,8 +16,6 @@ export type MailServer = {
 };
 
 const usualPorts = { 'smtp:': 587, 'smtps:': 465 } as const;
-
-const isHere = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host);
 
 function decoded(text: string): string | undefined {
   try {
@@ -41,7 +40,7 @@ export function readMailServer(address: string, from: string): MailServer | unde
   if (secure && url.search !== '') return undefined;
   return {
     ...{ host, port: Number(url.port) || usualPorts[url.protocol], secure, from },
-    plain: !secure && (url.search !== '' || isHere(host)),
+    plain: !secure && (url.search !== '' || isThisMachine(host)),
     user: decoded(url.username),
     password: decoded(url.password),
   };

@@ -1,3 +1,5 @@
+import { isThisMachine } from './this-machine.ts';
+
 /**
  * One way to a provider and back: what only this browser and the provider's answer may know. `back` is the address to which
  * the provider sends people.
@@ -25,8 +27,6 @@ export interface OpenidProvider {
 /** A provider that the operator set; it holds a secret. */
 export type OpenidServer = { readonly issuer: string; readonly client: string; readonly secret: string };
 
-const isHere = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127(?:\.\d+){3}$/.test(host);
-
 /**
  * Reads the address of a provider, such as `https://login.example.org/realms/press`; without TLS it may only be on this very
  * machine. Undefined for what is none, or where the name or the secret of the client is missing.
@@ -35,6 +35,6 @@ export function readOpenidServer({ issuer, client, secret }: OpenidServer): Open
   const url = URL.parse(issuer);
   if (!url || client === '' || secret === '') return undefined;
   const { protocol, hostname, username, password, search, hash } = url;
-  const isSafe = protocol === 'https:' || (protocol === 'http:' && isHere(hostname));
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname));
   return isSafe && `${username}${password}${search}${hash}` === '' ? { issuer, client, secret } : undefined;
 }

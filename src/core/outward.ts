@@ -16,6 +16,14 @@ export type Fetched = FetchedPage | { readonly ok: false; readonly why: FetchFai
 /** Fetches an address that a stranger named, from the public internet only. Never throws. */
 export type FetchPublic = (address: string) => Promise<Fetched>;
 
+/** What a site answered, with its text, or why there is nothing. */
+export type RemoteAnswer =
+  | { readonly ok: true; readonly status: number; readonly text: string }
+  | { readonly ok: false; readonly why: 'unreachable' | 'too-slow' | 'too-large' };
+
+/** Asks an address that the person who runs the program named. Never throws. */
+export type AskRemote = (address: string) => Promise<RemoteAnswer>;
+
 /** The TXT records of a domain; none where there are none, undefined where nobody could be asked. Never throws. */
 export type ResolveTxt = (domain: string) => Promise<readonly string[] | undefined>;
 

@@ -18,6 +18,17 @@ test('who was told and has not answered owes an answer since that day', () => {
   assert.deepEqual(owedAnswer(silent, '2026-06-12'), { asked: '2026-05-03', days: 40 });
 });
 
+test('who was asked for comment owes an answer, and it is said who that is', () => {
+  const text = 'Acme was asked for its answer.';
+  const asked = step('asked-for-comment', '2026-05-03', {
+    value: { event: 'asked-for-comment', date: '2026-05-03', text },
+  });
+  assert.deepEqual(owedAnswer([asked], '2026-06-12'), { asked: '2026-05-03', days: 40, words: text });
+  assert.equal(owedAnswer([asked, step('denied', '2026-05-04')], '2026-06-12'), undefined);
+  const words = 'An organisation was asked for its answer.';
+  assert.equal(owedAnswer([step('asked-for-comment', '2026-05-03')], '2026-06-12')?.words, words);
+});
+
 test('of several times the last one counts, and of a month its last day', () => {
   const twice = [step('reported-to-operator', '2026-05'), step('reported-to-operator', '2026-04-01')];
   assert.deepEqual(owedAnswer(twice, '2026-06-02'), { asked: '2026-05', days: 2 });

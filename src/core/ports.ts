@@ -7,10 +7,13 @@ import type { IndexEntry, RecordCard } from './index-entry.ts';
 import type { ItemReads, ItemWrites } from './item-ports.ts';
 import type { JobStore, JobWrites } from './job-ports.ts';
 import type { Mailer } from './mail.ts';
+import type { MirrorReads } from './mirror-ports.ts';
 import type { OpenidProvider } from './openid.ts';
 import type { FetchPublic, ResolveTxt } from './outward.ts';
-import type { CasebookDocument, DocumentKind, DocumentState, Revision } from './revision.ts';
+import type { Releases } from './release.ts';
+import type { CasebookDocument, DocumentKind, DocumentState, Revision, RevisionBody } from './revision.ts';
 import type { CrossRequest, CrossTable, Selection, SimilarRecord, Statistics } from './statistics.ts';
+import type { TableFiles } from './table-file.ts';
 import type { TextPhrase } from './text-phrase.ts';
 
 /** Where a document stands now; `revision` is 0 while it is a draft that was never published, `seq` the public sequence of its last change. */
@@ -34,10 +37,15 @@ export type RevisionLine = {
   readonly reason: string;
   readonly credit: string;
   readonly commitment: string;
+  /** Set on a revision that was closed: what it held is gone. */
+  readonly closed?: Closing;
 };
 
+/** When a revision was closed (ISO 8601), why, and who is credited for that. */
+export type Closing = { readonly time: string; readonly reason: string; readonly credit: string };
+
 /** A public revision of a record, in the list of all changes. */
-export type ChangeLine = Omit<RevisionLine, 'commitment'> & { readonly id: string };
+export type ChangeLine = Omit<RevisionLine, 'commitment' | 'closed'> & { readonly id: string };
 
 /** A record on which an entity has a role, for entity pages. */
 export type EntityRole = { readonly role: string; readonly record: RecordCard };
@@ -67,11 +75,18 @@ export type AuditLine = {
   readonly place?: number;
 };
 
+/** The newest revision of a public record, and when its first one was published; as in lists, its bytes are not checked. */
+export type PublishedRevision = {
+  readonly published: string;
+  readonly commitment: string;
+  readonly body: RevisionBody;
+};
+
 /** A slice of a list. */
 export type Slice = { readonly limit: number; readonly offset: number };
 
 /** Everything the program may ask of the store without changing it. */
-export interface ReadStore extends ItemReads, AccountReads, FollowReads {
+export interface ReadStore extends ItemReads, AccountReads, FollowReads, MirrorReads {
   /** The public sequence: grows by one with every published change, so an equal number means nothing public changed. */
   sequence(): Promise<number>;
   head(id: string): Promise<DocumentHead | undefined>;
@@ -80,7 +95,7 @@ export interface ReadStore extends ItemReads, AccountReads, FollowReads {
   /** The heads of records merged into any of these, those of one survivor in the order in which they were merged. */
   mergedInto(ids: readonly string[]): Promise<readonly DocumentHead[]>;
   heads(kind: DocumentKind, slice: Slice): Promise<readonly DocumentHead[]>;
-  /** The sealed revision; the newest when `number` is left out. */
+  /** The sealed revision; the newest when `number` is left out. Undefined when there is none, or it was closed. */
   revision(id: string, number?: number): Promise<Revision | undefined>;
   history(id: string): Promise<readonly RevisionLine[]>;
   /**
@@ -88,11 +103,11 @@ export interface ReadStore extends ItemReads, AccountReads, FollowReads {
    * withdrawn only that.
    */
   changes(request: { readonly limit: number; readonly before?: number }): Promise<readonly ChangeLine[]>;
-  /** Every revision of records above a sequence, oldest first. Of a record that was withdrawn only that. */
-  changesAfter(seq: number, limit: number): Promise<readonly ChangeLine[]>;
   draft(id: string): Promise<CasebookDocument | undefined>;
   /** The current documents of these ids, drafts left out, in no particular order. */
   current(ids: readonly string[]): Promise<readonly CasebookDocument[]>;
+  /** The newest revisions of those of these records that are public now, in no particular order. */
+  published(ids: readonly string[]): Promise<readonly PublishedRevision[]>;
   cards(ids: readonly string[]): Promise<readonly RecordCard[]>;
   newest(limit: number): Promise<readonly RecordCard[]>;
   /**
@@ -138,6 +153,11 @@ export interface WriteStore extends ReadStore, JobWrites, ItemWrites, AccountWri
   putRevision(id: string, base: number, revision: Revision): Promise<void>;
   /** Stores many revisions as if one after another, in much less time. */
   putRevisions(list: readonly NewRevision[]): Promise<void>;
+  /**
+   * Erases what these revisions of a document hold, salt and all; commitment, time, reason and credit stay, and why it was
+   * done stands beside them. Refuses with `conflict` when one is not there or was closed before.
+   */
+  closeRevisions(id: string, numbers: readonly number[], why: Closing): Promise<void>;
   putDraft(document: CasebookDocument, time: string): Promise<void>;
   putIndex(entries: readonly IndexEntry[]): Promise<void>;
   removeIndex(ids: readonly string[]): Promise<void>;
@@ -251,7 +271,17 @@ export type SearchRequest = {
   readonly sort: 'relevance' | 'newest' | 'oldest' | 'changed';
   readonly page: number;
   readonly size: number;
+  /** Only what comes behind this place in the order; then `page` counts from there. */
+  readonly after?: SearchPlace;
+  /** Only records that were changed at this time or later (ms since 1970). */
+  readonly changedSince?: number;
 };
+
+/**
+ * A place in an order that stays one when records come, go or change: behind the record with this number in its id and what
+ * it was sorted by then (days or ms since 1970; null without a date). Under relevance it is told by how many came before.
+ */
+export type SearchPlace = { readonly number: number; readonly by: number | null };
 
 /** How often a code occurs under the current filters. */
 export type FacetCount = { readonly code: string; readonly count: number };
@@ -263,7 +293,15 @@ export type SearchResult = {
   readonly facets: Readonly<Record<string, readonly FacetCount[]>>;
   readonly suggestion?: string;
   readonly seq: number;
+  /** The place of the last record given, while more come behind it. */
+  readonly next?: SearchPlace;
 };
+
+/** Ids as a search thread sends them: one after another, each a prefix and a number, those with the same prefix together. */
+export type IdRun = { readonly prefix: string; readonly numbers: Uint32Array };
+
+/** Every record that a search finds, in its order. */
+export type FoundIds = { readonly total: number; readonly runs: readonly IdRun[]; readonly seq: number };
 
 /** How the threads for questions stand: whether one can answer, and how many questions wait for one. */
 export type QueriesLoad = { readonly isReady: boolean; readonly waiting: number };
@@ -273,6 +311,8 @@ export interface Queries {
   /** How the threads stand; asking starts one where none is left. */
   load(): QueriesLoad;
   search(request: SearchRequest): Promise<SearchResult>;
+  /** All ids of a search at once; `idsIn` reads them. */
+  found(request: Omit<SearchRequest, 'page' | 'size'>): Promise<FoundIds>;
   statistics(selection: Selection): Promise<Statistics>;
   crossTable(request: CrossRequest): Promise<CrossTable>;
   /** Records that share entities and codes with this one, most alike first; none for an id that is not public. */
@@ -323,6 +363,10 @@ export type World = {
   /** What stands at an address that a stranger named, and the TXT records of a domain. */
   readonly fetchPublic?: FetchPublic;
   readonly resolveTxt?: ResolveTxt;
+  /** Writes files with tables; without it none are offered. */
+  readonly tableFiles?: TableFiles;
+  /** The folders of releases. */
+  readonly releases?: Releases;
   /** Only where a mail server is set. */
   readonly mail?: Mailer;
   /** Only where a sign-in provider is set. */

@@ -27,6 +27,17 @@ function publicStatement(statement: Statement, entities: ReadonlyMap<string, Ent
   return named === undefined || isShown(entities.get(named)) ? listed(statement) : withhold(statement);
 }
 
+// Only what was withheld can say the same as another statement: a record says nothing twice.
+function saidOnce(statements: readonly Statement[]): readonly Statement[] {
+  if (!statements.some(({ note }) => note === withheldName)) return statements;
+  const said = new Map<string, Statement>();
+  for (const statement of statements) {
+    const key = statementKey(statement);
+    if (!said.has(key)) said.set(key, statement);
+  }
+  return [...said.values()];
+}
+
 /** The ids of the entities that a record names. */
 export function entitiesNamed(record: RecordDocument): readonly string[] {
   return [...new Set(record.statements.flatMap((statement) => entityIn(statement) ?? []))];
@@ -38,14 +49,8 @@ export function entitiesNamed(record: RecordDocument): readonly string[] {
  */
 export function publicRecord(record: RecordDocument, entities: ReadonlyMap<string, EntityDocument>): RecordDocument {
   const { schema, id, language, licence, attribution } = record;
-  const said = new Map<string, Statement>();
-  for (const statement of record.statements) {
-    const open = publicStatement(statement, entities);
-    if (!open) continue;
-    const key = statementKey(open);
-    if (!said.has(key)) said.set(key, open);
-  }
-  return { schema, id, language, licence, attribution, statements: [...said.values()] };
+  const open = record.statements.flatMap((statement) => publicStatement(statement, entities) ?? []);
+  return { schema, id, language, licence, attribution, statements: saidOnce(open) };
 }
 
 /** Whether the public record is the whole record, so that its canonical bytes may be handed out too. */

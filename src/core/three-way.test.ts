@@ -6,9 +6,12 @@ import { lacks, says } from '../../test/world/records.ts';
 import { canonicalJson } from './canonical.ts';
 import { applyChanges, diffStatements } from './diff.ts';
 import { type Statement, statementKey } from './statement.ts';
-import { carryOver, mayStandTogether, mergeThreeWay, settle, settleAll } from './three-way.ts';
+import { type Carried, carryOver, mayStandTogether, settle, settleAll } from './three-way.ts';
 
 type List = readonly Statement[];
+// The three-way merge: `newer` with what `ours` changed against `base`.
+const mergeThreeWay = (base: List, newer: List, ours: List): Carried =>
+  carryOver(base, newer, diffStatements(base, ours));
 const asSet = (statements: List): string[] => statements.map(canonicalJson).sort();
 const unique = (list: List): List => [...new Map(list.map((one) => [statementKey(one), one])).values()];
 const by = (name: string, statements: List): List => statements.map((one) => ({ ...one, by: name }));

@@ -111,15 +111,6 @@ export function carryOver(
   return { statements: placed.statements, clashes: [...clashes, ...placed.clashes] };
 }
 
-/** The three-way merge: `newer` with what `ours` changed against `base`. */
-export function mergeThreeWay(
-  base: readonly Statement[],
-  newer: readonly Statement[],
-  ours: readonly Statement[],
-): Carried {
-  return carryOver(base, newer, diffStatements(base, ours));
-}
-
 /** Whether both sides of a clash may stand side by side: they say different things. */
 export function mayStandTogether({ theirs, ours }: Clash): boolean {
   return theirs !== undefined && ours !== undefined && statementKey(theirs) !== statementKey(ours);

@@ -41,3 +41,13 @@ test('in any time no key gets more than its burst and what refilled meanwhile', 
     }),
   );
 });
+
+test('what is left is told without taking, and what is given back never makes more than a burst', () => {
+  const buckets = new TokenBuckets(rule);
+  assert.equal(buckets.left('a', 0), 3);
+  buckets.take('a', 0);
+  assert.deepEqual([buckets.left('a', 0), buckets.left('a', 1_000), buckets.left('a', 2_000)], [2, 2, 3]);
+  buckets.giveBack('a', 0);
+  buckets.giveBack('a', 0);
+  assert.equal(buckets.left('a', 0), 3);
+});

@@ -31,6 +31,18 @@ export class TokenBuckets {
     return 0;
   }
 
+  /** How many tokens are there, whole ones; nothing is taken. */
+  left(key: string, now: number): number {
+    return Math.floor(this.#filled(key, now).tokens);
+  }
+
+  /** Gives back tokens that were taken for nothing, as far as the bucket holds them. */
+  giveBack(key: string, now: number, count = 1): void {
+    const { tokens, at } = this.#filled(key, now);
+    const given = { tokens: Math.min(this.#rule.burst, tokens + count), at };
+    if (this.#buckets.has(key)) this.#buckets.set(key, given);
+  }
+
   #filled(key: string, now: number): Bucket {
     const { burst, perSecond } = this.#rule;
     const known = this.#buckets.get(key);

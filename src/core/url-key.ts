@@ -1,7 +1,11 @@
+import { sha256 } from './canonical.ts';
+
 const WEB = /^https?:$/;
 const TRACKING =
   /^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|mc_[ce]id|igshid|_hs\w+|cmpid|ncid|smid|ref_src|ref_url|s_cid|spm|at_(?:medium|campaign)\w*)$/i;
 const MAX_ADDRESS = 2_000;
+// 128 bits in hexadecimal.
+const MARK = 32;
 
 function pathOf({ pathname }: URL): string {
   const path = pathname.replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());
@@ -21,6 +25,15 @@ export function urlKey(address: string): string | undefined {
   const url = address.length > MAX_ADDRESS ? null : URL.parse(address.trim());
   if (!url || !WEB.test(url.protocol) || !url.hostname) return undefined;
   return url.host.replace(/^www\./, '') + pathOf(url) + queryOf(url);
+}
+
+/**
+ * What stands for a page where the ids of records elsewhere are listed: a hash of its key, since addresses are long and tell
+ * small letters from large ones, which those ids do not. Undefined for what is no address of the web.
+ */
+export function pageMark(address: string): string | undefined {
+  const key = urlKey(address);
+  return key && `page:${sha256(key).slice(0, MARK)}`;
 }
 
 /** The address without what only tracks whoever follows it. */

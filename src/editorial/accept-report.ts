@@ -6,14 +6,13 @@ import { editors } from '../core/policy.ts';
 import { editShape, issuesOf, type NewIds, withNewIds } from '../core/proposal.ts';
 import { recordIdPattern } from '../core/record.ts';
 import type { CasebookDocument } from '../core/revision.ts';
-import { itemPlace, toldReason } from './any-item.ts';
-import { bringSources, describedSource } from './bring-sources.ts';
-import { indexPublished } from './derive.ts';
-import { publishRevisions } from './publish.ts';
+import { itemPlace, toldReason, waitingItem } from './any-item.ts';
+import { describedSource } from './bring-sources.ts';
+import { publishTogether } from './publish-together.ts';
 import { publishedRecord } from './published-record.ts';
 import { bringIn } from './review-new.ts';
-import { publishEdit, type Signed } from './review-publish.ts';
-import { waitingItem } from './waiting-item.ts';
+import { publishEdit } from './review-publish.ts';
+import { signedBy, whyShape } from './signed-by.ts';
 import { additionsOf, issuesOfRecord, newRecord, type WrittenRecord, writtenRecord } from './write-record.ts';
 
 const input = z
@@ -28,7 +27,7 @@ const input = z
     /** Records that tell of it already and are left as they are. */
     known: z.array(z.string().regex(recordIdPattern)).max(20).default([]),
     reason: toldReason,
-    credit: z.string().trim().min(1).max(300).optional(),
+    credit: whyShape.credit,
   })
   .superRefine(({ edits, records, known, entities, ...rest }, context) => {
     const coming = { entities, sources: rest.sources.map(({ key }) => ({ key, url: '' })) };
@@ -50,15 +49,6 @@ const allChanges = ({ edits, records }: Accepted): readonly Change[] => [
   ...records.flatMap(additionsOf),
 ];
 
-async function publishNew(documents: readonly CasebookDocument[], signed: Signed, context: ActionContext) {
-  if (documents.length === 0) return;
-  await publishRevisions(
-    documents.map((document) => ({ document, base: 0, ...signed })),
-    context,
-  );
-  await indexPublished(context.tx, documents, new Set(documents.map(({ id }) => id)));
-}
-
 async function writeRecords(written: readonly WrittenRecord[], context: ActionContext, ids: NewIds) {
   const documents: CasebookDocument[] = [];
   for (const one of written) documents.push(await newRecord(one, context, ids));
@@ -75,15 +65,14 @@ export const acceptReport = action({
   input,
   run: async (accepted, context) => {
     const { id, version, sources, entities, edits, records, known, reason, credit } = accepted;
-    const { tx, world, actor } = context;
+    const { tx, world } = context;
     const item = await waitingItem(tx, 'report', { id, version });
-    const signed = { reason, credit: credit ?? actor.credit ?? 'Casebook editors' };
+    const signed = signedBy({ reason, ...(credit && { credit }) }, context.actor);
     for (const record of known) await publishedRecord(tx, record);
-    const brought = await bringSources(tx, sources);
-    const named = await bringIn({ changes: allChanges(accepted), sources: [], entities }, context);
-    const ids: NewIds = new Map([...brought.ids, ...named.ids]);
+    const { ids, documents } = await bringIn({ changes: allChanges(accepted), sources, entities }, context);
     const written = await writeRecords(records, context, ids);
-    await publishNew([...brought.documents, ...named.documents, ...written], signed, context);
+    const fresh = [...documents, ...written].map((document) => ({ document, base: 0 }));
+    await publishTogether(fresh, { ...signed, along: [...ids.values()] }, context);
     const changed: { readonly id: string; readonly revision: number }[] = [];
     for (const { record, base, changes } of edits) {
       const edit = { record, base, changes: withNewIds(changes, ids), sources: [], entities: [] };

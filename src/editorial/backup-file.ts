@@ -5,10 +5,11 @@ import type { Store } from '../core/ports.ts';
 import { compareRows, type Digests, digesting, rowsOf, type TableRow } from './bring-over.ts';
 
 /**
- * What the first line of a backup says. Format 1 is from before there were items, accounts and subscriptions. `made` is ISO 8601, `sequence` the public sequence at that moment.
+ * What the first line of a backup says. Format 1 is from before there were items, accounts and subscriptions, format 2 from
+ * before versions could be closed. `made` is ISO 8601, `sequence` the public sequence at that moment.
  */
 export type BackupHeader = {
-  readonly format: 'casebook.backup/1' | 'casebook.backup/2';
+  readonly format: 'casebook.backup/1' | 'casebook.backup/2' | 'casebook.backup/3';
   readonly made: string;
   readonly prefix: string;
   readonly sequence: number;
@@ -22,7 +23,7 @@ const FORMAT = /^casebook\.backup\/(\d+)$/;
 
 async function headerOf({ reads, counts }: Snapshot, made: string): Promise<BackupHeader> {
   const prefix = (await reads.setting('prefix')) ?? 'CB';
-  return { format: 'casebook.backup/2', made, prefix, sequence: await reads.sequence(), tables: await counts() };
+  return { format: 'casebook.backup/3', made, prefix, sequence: await reads.sequence(), tables: await counts() };
 }
 
 // The header, every row, and the hash of all of it. The work of jobs is no part of it.
@@ -79,7 +80,7 @@ function headerIn(line: string, name: string): BackupHeader {
   const made = parsed(line) as BackupHeader | undefined;
   const version = FORMAT.exec(String(made?.format))?.[1];
   if (version === undefined) throw new Refused('bad-file', `${name} is not a backup of Casebook.`);
-  if (version !== '1' && version !== '2')
+  if (!['1', '2', '3'].includes(version))
     throw new Refused('bad-file', `${name} was made by a newer Casebook; restore it with that one.`);
   return made as BackupHeader;
 }

@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import type { WriteStore } from '../core/ports.ts';
+import { deskCollection, sharedCollection } from '../core/arrival.ts';
+import type { ReadStore, WriteStore } from '../core/ports.ts';
 import { newKeyPattern, sourceTitle } from '../core/proposal.ts';
 import type { SourceDocument } from '../core/source.ts';
 import { languageTag } from '../core/statement.ts';
 import { urlSpellings } from '../core/url-key.ts';
 import { valueTypes } from '../core/values.ts';
-
-// The collection of everything that was written here and not imported, and that of keys which collections share.
-const DESK = 'desk';
-const SHARED = '*';
 
 const line = z.string().trim().min(1, 'This must not be empty');
 
@@ -36,9 +33,10 @@ export type BroughtSources = {
   readonly documents: readonly SourceDocument[];
 };
 
-async function knownAt(url: string, tx: WriteStore): Promise<string | undefined> {
-  const spellings = urlSpellings(url).map((spelling) => `source:${spelling}`);
-  const found = await tx.origins(SHARED, spellings);
+/** The source at an address, in whatever spelling that is known. */
+export async function knownAt(url: string, store: ReadStore): Promise<string | undefined> {
+  const spellings = [...new Set([url, ...urlSpellings(url)])].map((spelling) => `source:${spelling}`);
+  const found = await store.origins(sharedCollection, spellings);
   return spellings.map((spelling) => found.get(spelling)).find(Boolean);
 }
 
@@ -61,8 +59,8 @@ export async function bringSources(tx: WriteStore, sources: readonly DescribedSo
     documents.push(documentOf(source, id));
     if (url === undefined) continue;
     const origin = new Map([[`source:${url}`, id]]);
-    await tx.putOrigins(DESK, origin);
-    await tx.putOrigins(SHARED, origin);
+    await tx.putOrigins(deskCollection, origin);
+    await tx.putOrigins(sharedCollection, origin);
   }
   return { ids, documents };
 }

@@ -7,9 +7,7 @@ import { faultsOf, type RecordDocument } from '../core/record.ts';
 import { indexPublished } from './derive.ts';
 import { publishRevisions, type RevisionPlan } from './publish.ts';
 import { publishedEntity } from './published-entity.ts';
-import { signedBy, whyShape } from './signed-by.ts';
-
-type Signed = { readonly reason: string; readonly credit: string };
+import { type Signed, signedBy, whyShape } from './signed-by.ts';
 
 // Every public record that names the one names the other from now on.
 async function following(

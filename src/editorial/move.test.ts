@@ -77,6 +77,17 @@ for (const { name, skip, newDatabase } of engines) {
       assert.equal((await verifyStore(target.store)).doubts, 0);
     });
 
+    test('a move that broke off goes on although somebody did meanwhile what the audit tells no time of', async (t) => {
+      const { world } = temporaryWorld(t);
+      await vary(world);
+      const target = fakeWorld(await newDatabase(t).open());
+      await assert.rejects(move(busy(world, 1_000), target, plan), refusal('conflict'));
+      const line = { time: '2026-03-01', action: 'send-report', actor: 'reader', outcome: 'done', place: -7 };
+      await world.store.transaction((tx) => tx.audit(line));
+      const { written } = await move(world.store.holdings, target, plan);
+      assert.ok(written > 0 && written < 80, `only the rest is copied, not ${written} rows`);
+    });
+
     test('a target that holds something is refused, and the source is never changed', async (t) => {
       const { world, path } = temporaryWorld(t);
       await vary(world);

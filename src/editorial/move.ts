@@ -15,15 +15,21 @@ async function standingOf(snapshot: Snapshot): Promise<Standing> {
   return { sequence: await snapshot.reads.sequence(), auditLength: await snapshot.auditLength() };
 }
 
-async function first(snapshot: Snapshot, table: 'audit' | 'revision'): Promise<HeldRow> {
-  for await (const row of snapshot.rows(table)) return row;
-  return {};
+async function first(
+  rows: AsyncIterable<HeldRow>,
+  fits: (row: HeldRow) => boolean = () => true,
+): Promise<HeldRow | undefined> {
+  for await (const row of rows) if (fits(row)) return row;
+  return undefined;
 }
 
-// The salt in a commitment makes it the collection's own, however the place is spelled in which it lies.
+// The salt in a commitment makes it the collection's own, however the place is spelled in which it lies. Lines of the audit
+// whose numbers are not drawn one after another stand before all others, and each new one anywhere among them.
 async function identityOf(snapshot: Snapshot): Promise<string> {
-  const [audit, revision] = [await first(snapshot, 'audit'), await first(snapshot, 'revision')];
-  return `${audit['time']} ${revision['commitment']}`;
+  const revision = await first(snapshot.rows('revision'));
+  if (revision) return String(revision['commitment']);
+  const line = await first(snapshot.rows('audit'), ({ n }) => Number(n) >= 1);
+  return String(line?.['time']);
 }
 
 type Copied = Expected & { readonly standing: Standing; readonly written: number };

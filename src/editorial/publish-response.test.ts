@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { done, temporaryWorld } from '../../test/world/fake-world.ts';
-import { acmeOnRecord, onceOf, sentResponse } from '../../test/world/responses.ts';
+import { acmeId, acmeOnRecord, onceOf, sentResponse } from '../../test/world/responses.ts';
 import { keeper } from '../core/policy.ts';
 import { statementsOf } from '../core/statement.ts';
+import type { Reply } from '../core/values.ts';
 import { keepProof } from '../intake/keep-proof.ts';
 import { tokenOf } from '../intake/respond.ts';
+import { mergeEntities } from './merge-entities.ts';
+import { mergeRecords } from './merge-records.ts';
 import { publishResponse } from './publish-response.ts';
 import { publishedRecord } from './published-record.ts';
+import { verifyStore } from './verify.ts';
 import { verifyResponse } from './verify-response.ts';
 
 const words = { reason: 'The operator answers', credit: 'An editor' };
@@ -45,13 +49,32 @@ test('an answer that nobody verified, or that another domain vouches for, waits 
   await prove();
   const foreign = await publish();
   assert.equal(foreign.ok || foreign.problem.code, 'wrong-state');
-  await done(world, verifyResponse, { id, version: 2 });
+  await done(world, verifyResponse, { id, version: 2, note: 'By telephone' });
   assert.ok((await publish()).ok);
 });
 
 test('who looked at an older version of it is told so', async (t) => {
   const { world, id } = await house(t, undefined);
-  await done(world, verifyResponse, { id, version: 1 });
+  await done(world, verifyResponse, { id, version: 1, note: 'By telephone' });
   const late = await publishResponse.perform(world, keeper, { id, version: 1, ...words });
   assert.equal(late.ok || late.problem.code, 'conflict');
+});
+
+test('an answer to a record that was merged meanwhile, by an organisation that was, goes to those that stay', async (t) => {
+  const { world, id, publish } = await house(t, undefined);
+  await done(world, verifyResponse, { id, version: 1, note: 'By telephone' });
+  const entity = await acmeId(world);
+  const { lines } = await world.store.entities({ limit: 50, offset: 0 });
+  const into = lines.find((line) => line.entity.id !== entity)?.entity.id;
+  await done(world, mergeRecords, { id: 'CB-1', into: 'CB-2', base: 1, ...words });
+  await done(world, mergeEntities, { id: entity, into, base: 1, ...words });
+  const published = await publish();
+  assert.ok(published.ok, JSON.stringify(published));
+  assert.equal(published.value.id, 'CB-2');
+  const { document } = await publishedRecord(world.store, 'CB-2');
+  const [reply] = statementsOf(document.statements, 'reply');
+  assert.ok(reply);
+  assert.deepEqual([reply.by, (reply.value as Reply).entity], ['Acme Vision', into]);
+  assert.deepEqual((await world.store.item(id))?.outcome?.records, ['CB-2']);
+  assert.deepEqual((await verifyStore(world.store)).first, []);
 });

@@ -8,9 +8,10 @@ import { itemPlace, toldReason } from './any-item.ts';
 const MOST = 50;
 const MOST_ALIKE = 5_000;
 
-/** What a bulk refusal came to: how many were refused, and which were left with the reason in words. */
+/** What a bulk refusal came to: how many were refused, the first of them by id, and which were left with the reason in words. */
 export type Refusals = {
   readonly refused: number;
+  readonly ids: readonly string[];
   readonly left: readonly { readonly id: string; readonly why: string }[];
 };
 
@@ -22,11 +23,18 @@ function whyNot(item: Item | undefined, version: number, actor: string): string 
   return item.claimedBy !== undefined && item.claimedBy !== actor ? 'somebody else is working on it' : undefined;
 }
 
+type Chosen = ReadonlyMap<string, Item>;
+
+// One of those that say nearly the same is enough to find all of them.
+function differing(chosen: Chosen): readonly Item[] {
+  return [...new Map([...chosen.values()].map((item) => [`${item.kind} ${item.likeness}`, item])).values()];
+}
+
 // Whoever wrote nearly the same words gets the same answer; what an editor works on is left to them.
-async function alikeOf({ id, kind, likeness }: Item, store: ReadStore): Promise<readonly Item[]> {
+async function alikeOf({ kind, likeness }: Item, chosen: Chosen, store: ReadStore): Promise<readonly Item[]> {
   const query = { kinds: [kind], states: ['open'], likeness, claimedBy: null, order: 'oldest', offset: 0 } as const;
   const { lines } = await store.items({ ...query, limit: MOST_ALIKE });
-  const others = await Promise.all(lines.filter((line) => line.id !== id).map((line) => store.item(line.id)));
+  const others = await Promise.all(lines.filter(({ id }) => !chosen.has(id)).map(({ id }) => store.item(id)));
   return others.filter((item) => item !== undefined);
 }
 
@@ -59,9 +67,9 @@ export const refuseItems = action({
       if (why !== undefined) left.push({ id, why });
       else if (item) chosen.set(id, item);
     }
-    const others = alike ? await Promise.all([...chosen.values()].map((item) => alikeOf(item, tx))) : [];
-    for (const item of others.flat()) chosen.set(item.id, item);
+    for (const one of alike ? differing(chosen) : [])
+      for (const item of await alikeOf(one, chosen, tx)) chosen.set(item.id, item);
     for (const item of chosen.values()) await refuseOne(item, outcome, context);
-    return { refused: chosen.size, left };
+    return { refused: chosen.size, ids: [...chosen.keys()].slice(0, MOST), left };
   },
 });

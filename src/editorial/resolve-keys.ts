@@ -1,12 +1,9 @@
-import type { Arrival } from '../core/arrival.ts';
+import { type Arrival, sharedCollection } from '../core/arrival.ts';
 import { Refused } from '../core/errors.ts';
 import { fieldNamed } from '../core/fields.ts';
 import type { WriteStore } from '../core/ports.ts';
 import type { Statement } from '../core/statement.ts';
 import type { Related, Reply, Value } from '../core/values.ts';
-
-// The collection under which shared keys are kept: an address of a source, a name of an entity.
-const sharedOrigins = '*';
 
 /** What a key leads to; `fresh` when the id was drawn just now, `foreign` when another collection owns the document. */
 export type Found = { readonly id: string; readonly fresh: boolean; readonly foreign: boolean };
@@ -30,7 +27,7 @@ function wantedIn(arrival: Arrival): readonly Wanted[] {
 
 // Two keys of one collection are two documents, even where they share a name; only another collection's may stand in.
 async function foreignIds(tx: WriteStore, collection: string, shared: readonly string[]) {
-  const ids = await tx.origins(sharedOrigins, shared);
+  const ids = await tx.origins(sharedCollection, shared);
   const own = await tx.ownedBy(collection, [...ids.values()]);
   return { taken: new Set(ids.keys()), ids: new Map([...ids].filter(([, id]) => !own.has(id))) };
 }
@@ -99,7 +96,7 @@ export async function resolveKeys(tx: WriteStore, { collection, ...arrival }: Ar
     for (const one of shared) foreign.taken.add(one);
   }
   await tx.putOrigins(collection, newIds);
-  await tx.putOrigins(sharedOrigins, sharedIds);
+  await tx.putOrigins(sharedCollection, sharedIds);
   return followMerged(tx, table);
 }
 

@@ -1,34 +1,25 @@
 import { z } from 'zod';
 import { type ActionContext, action } from '../core/action.ts';
-import { Refused } from '../core/errors.ts';
-import { type Item, type ItemOutcome, isWaiting, type ProposalContent } from '../core/item.ts';
+import { canonicalJson } from '../core/canonical.ts';
+import type { Item, ItemOutcome } from '../core/item.ts';
 import { editors } from '../core/policy.ts';
-import type { ReadStore } from '../core/ports.ts';
-import { checkEdit, editShape } from '../core/proposal.ts';
+import { type Bringing, checkEdit, editShape } from '../core/proposal.ts';
 import { clashChoices } from '../core/three-way.ts';
+import { itemPlace, toldReason, waitingItem } from './any-item.ts';
 import { publishEdit } from './review-publish.ts';
+import { signedBy, whyShape } from './signed-by.ts';
 
-const reason = z.string().trim().min(1, 'Please say why').max(2_000);
-const credit = z.string().trim().min(1).max(300);
 const settled = z.strictObject({ against: z.number().int().min(1), choices: z.array(z.enum(clashChoices)).max(100) });
-const place = { id: z.string(), version: z.number().int().min(1) };
 const { changes, sources, entities, record, base } = editShape;
-
-/** A proposal that still waits. Refuses with `not-found`, or with `wrong-state` when it was decided. */
-export async function waitingProposal(store: ReadStore, id: string): Promise<Item<'proposal'>> {
-  const item = await store.item(id);
-  if (item?.kind !== 'proposal') throw new Refused('not-found', `There is no proposal ${id}.`);
-  if (!isWaiting(item.state)) throw new Refused('wrong-state', `${id} was decided already.`);
-  return item as Item<'proposal'>;
-}
 
 const today = ({ world }: ActionContext): string => world.clock.now().slice(0, 'yyyy-mm-dd'.length);
 
-type Ending = { readonly version: number; readonly state: 'accepted' | 'refused'; readonly outcome: ItemOutcome };
+const whatOf = (edit: Bringing): string => canonicalJson([edit.changes, edit.sources, edit.entities]);
 
-async function end(item: Item, { version, state, outcome }: Ending, { tx }: ActionContext): Promise<void> {
-  if (item.version !== version) throw new Refused('conflict', `Somebody else changed ${item.id} meanwhile.`);
-  await tx.changeItem({ ...item, state, outcome }, version);
+type Ending = { readonly state: 'accepted' | 'refused'; readonly outcome: Omit<ItemOutcome, 'day'> };
+
+async function end(item: Item, { state, outcome }: Ending, context: ActionContext): Promise<void> {
+  await context.tx.changeItem({ ...item, state, outcome: { day: today(context), ...outcome } }, item.version);
 }
 
 /**
@@ -40,11 +31,10 @@ export const publishProposal = action({
   who: editors,
   input: z
     .strictObject({
-      ...place,
+      ...itemPlace,
       edited: z.strictObject({ changes, sources, entities, base }).superRefine(checkEdit).optional(),
       settled: settled.optional(),
-      reason,
-      credit: credit.optional(),
+      ...whyShape,
     })
     .refine(
       ({ edited, settled: choice }) => edited !== undefined || choice === undefined || choice.choices.length > 0,
@@ -52,13 +42,14 @@ export const publishProposal = action({
         message: 'settles nothing',
       },
     ),
-  run: async ({ id, version, edited, settled: choice, reason: why, credit: named }, context) => {
-    const item = await waitingProposal(context.tx, id);
-    const edit = { ...(item.content as ProposalContent), ...edited, ...(choice && { settled: choice }) };
-    const signed = { reason: why, credit: named ?? context.actor.credit ?? 'Casebook editors' };
-    const made = await publishEdit(edit, signed, context);
-    const outcome = { day: today(context), reason: why, records: [made.id], revision: made.revision };
-    await end(item, { version, state: 'accepted', outcome }, context);
+  run: async ({ id, version, edited, settled: choice, ...why }, context) => {
+    const item = await waitingItem(context.tx, 'proposal', { id, version });
+    const { reason, credit } = signedBy(why, context.actor);
+    const edit = { ...item.content, ...edited, ...(choice && { settled: choice }) };
+    const made = await publishEdit(edit, { reason, credit }, context);
+    const isChanged = edited !== undefined && whatOf(edited) !== whatOf(item.content);
+    const outcome = { reason, records: [made.id], revision: made.revision, ...(isChanged && { isChanged }) };
+    await end(item, { state: 'accepted', outcome }, context);
     return { id, record: made.id, revision: made.revision };
   },
 });
@@ -67,11 +58,10 @@ export const publishProposal = action({
 export const declineProposal = action({
   name: 'decline-proposal',
   who: editors,
-  input: z.strictObject({ ...place, reason }),
-  run: async ({ id, version, reason: why }, context) => {
-    const item = await waitingProposal(context.tx, id);
-    const outcome = { day: today(context), reason: why, records: [] };
-    await end(item, { version, state: 'refused', outcome }, context);
+  input: z.strictObject({ ...itemPlace, reason: toldReason }),
+  run: async ({ id, version, reason }, context) => {
+    const item = await waitingItem(context.tx, 'proposal', { id, version });
+    await end(item, { state: 'refused', outcome: { reason, records: [] } }, context);
     return { id };
   },
 });
@@ -88,10 +78,9 @@ export const editRecord = action({
       sources,
       entities,
       settled: settled.optional(),
-      reason,
-      credit: credit.optional(),
+      ...whyShape,
     })
     .superRefine(checkEdit),
-  run: async ({ reason: why, credit: named, ...edit }, context) =>
-    publishEdit(edit, { reason: why, credit: named ?? context.actor.credit ?? 'Casebook editors' }, context),
+  run: async ({ reason, credit, ...edit }, context) =>
+    publishEdit(edit, signedBy({ reason, ...(credit && { credit }) }, context.actor), context),
 });

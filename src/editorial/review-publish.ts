@@ -2,13 +2,10 @@ import type { ActionContext } from '../core/action.ts';
 import { Refused } from '../core/errors.ts';
 import { checkNamed } from '../core/named-documents.ts';
 import { faultsOf } from '../core/record.ts';
-import { indexPublished } from './derive.ts';
-import { publishRevisions } from './publish.ts';
+import { publishTogether } from './publish-together.ts';
 import { changesAnything, type Edit, standingOf } from './review-edit.ts';
 import { bringIn } from './review-new.ts';
-
-/** Why a version is made and who is named for it. */
-export type Signed = { readonly reason: string; readonly credit: string };
+import type { Signed } from './signed-by.ts';
 
 const CLASH =
   'Somebody else changed the same statement since you opened it. Nothing was lost: choose what the record is to say.';
@@ -19,7 +16,7 @@ const CLASH =
  */
 export async function publishEdit(
   edit: Edit,
-  { reason, credit }: Signed,
+  signed: Signed,
   context: ActionContext,
 ): Promise<{ readonly id: string; readonly revision: number }> {
   await checkNamed(edit, context.tx);
@@ -33,11 +30,7 @@ export async function publishEdit(
   const fault = faultsOf(record)[0];
   if (fault) throw new Refused('bad-input', `Changed like this, the record ${fault.message}.`);
   const base = standing.head.revision;
-  const plans = [
-    ...documents.map((document) => ({ document, base: 0, reason, credit })),
-    { document: record, base, reason, credit },
-  ];
-  await publishRevisions(plans, context);
-  await indexPublished(context.tx, [...documents, record], new Set(documents.map(({ id }) => id)));
+  const all = [...documents.map((document) => ({ document, base: 0 })), { document: record, base }];
+  await publishTogether(all, signed, context);
   return { id: edit.record, revision: base + 1 };
 }

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { action } from '../core/action.ts';
 import { editors } from '../core/policy.ts';
-import { waitingItem } from './waiting-item.ts';
+import { itemPlace, waitingItem } from './any-item.ts';
 
 /** Decides a complaint; the outcome is public, so it says nothing of who complained. */
 export const settleComplaint = action({
   name: 'settle-complaint',
   who: editors,
   input: z.strictObject({
-    id: z.string().max(20),
-    version: z.number().int().min(1),
+    ...itemPlace,
     decision: z.enum(['upheld', 'rejected']),
     outcome: z
       .string()

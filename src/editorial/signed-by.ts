@@ -7,10 +7,13 @@ export const whyShape = {
   credit: z.string().trim().min(1).max(300).optional(),
 } as const;
 
+/** Why a version is made and who is named for it. */
+export type Signed = { readonly reason: string; readonly credit: string };
+
 /** The reason and the credit of a revision. */
 export function signedBy(
   { reason, credit }: { readonly reason: string; readonly credit?: string },
   actor: Actor,
-): { readonly reason: string; readonly credit: string } {
+): Signed {
   return { reason, credit: credit ?? actor.credit ?? 'Casebook editors' };
 }

@@ -7,6 +7,13 @@ import { type CasebookDocument, kindOf, type RevisionBody } from '../core/revisi
 /** What one stored revision says, as far as it can be read, and what is wrong with it. */
 export type RevisionLook = { readonly body?: RevisionBody; readonly faults: readonly string[] };
 
+const isErased = ({ salt, canonical }: HeldRow): boolean => salt === '' && canonical === '';
+
+/** What is wrong with a revision that was closed: only whether anything is left can be said, not what was there. */
+export function lookAtClosed(row: HeldRow): RevisionLook {
+  return { faults: isErased(row) ? [] : ['was closed, but what it said is still there'] };
+}
+
 function bodyOf(canonical: string): RevisionBody | undefined {
   try {
     const made = JSON.parse(canonical) as RevisionBody | null;
@@ -23,6 +30,7 @@ function isSealed({ salt, canonical, commitment }: HeldRow): boolean {
 /** Looks at one row of the revisions by itself: its commitment, its canonical bytes, and the columns beside them. */
 export function lookAtRevision(row: HeldRow): RevisionLook {
   const faults: string[] = [];
+  if (isErased(row)) return { faults: ['holds nothing, although it was not closed'] };
   if (!isSealed(row)) faults.push('does not fit its commitment');
   if (String(row['salt']).length !== 64) faults.push('has a salt that is not 32 bytes long');
   const body = bodyOf(String(row['canonical']));

@@ -63,6 +63,18 @@ const tampering: Readonly<Record<string, readonly [sql: string, says: RegExp]>> 
     `update draft set document = replace(document, '"E-', '"E-9') where id = 'CB-4'`,
     /^CB-4, a draft: names E-9\d, which does not exist\.$/m,
   ],
+  'a version emptied without being closed': [
+    `update revision set canonical = '', salt = substr(salt, 1, 0) where id = 'S-2' and number = 1`,
+    /^S-2 revision 1: holds nothing, although it was not closed\.$/m,
+  ],
+  'a version said to be closed, which holds everything': [
+    `insert into closing (id, number, time, reason, credit) values ('E-1', 1, 't', 'r', 'c')`,
+    /^E-1 revision 1: was closed, but what it said is still there\.$/m,
+  ],
+  'a version that was closed and never there': [
+    `insert into closing (id, number, time, reason, credit) values ('E-1', 99, 't', 'r', 'c')`,
+    /^E-1: has a version that was closed, but there is no such version\.$/m,
+  ],
   'an end of an item without a word': [
     `update item set outcome = null where id = 'R-2'`,
     /^R-2: is refused, but does not say what became of it\.$/m,

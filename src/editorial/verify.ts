@@ -4,12 +4,16 @@ import type { Store } from '../core/ports.ts';
 import type { CasebookDocument } from '../core/revision.ts';
 import { derivedDoubts } from './verify-derived.ts';
 import { itemDoubts } from './verify-items.ts';
-import { leadsAsSaid, lookAtRevision, referencesIn } from './verify-revision.ts';
+import { leadsAsSaid, lookAtClosed, lookAtRevision, referencesIn } from './verify-revision.ts';
 
-/** What a second opinion on a whole database came to. `first` are the first doubts, as lines of text. */
+/**
+ * What a second opinion on a whole database came to. `closed` of the revisions hold nothing any more, so that their
+ * commitments say only that something was there; `first` are the first doubts, as lines of text.
+ */
 export type Verification = {
   readonly documents: number;
   readonly revisions: number;
+  readonly closed: number;
   readonly sequence: number;
   readonly doubts: number;
   readonly first: readonly string[];
@@ -46,14 +50,21 @@ async function* missing(
   }
 }
 
+async function closedIn(snapshot: Snapshot): Promise<ReadonlySet<string>> {
+  const names = new Set<string>();
+  for await (const { id, number } of snapshot.rows('closing')) names.add(`${id} revision ${number}`);
+  return names;
+}
+
 async function* revisionDoubts(snapshot: Snapshot): AsyncGenerator<Doubt> {
+  const closed = await closedIn(snapshot);
   for await (const rows of inBatches(snapshot.rows('revision'))) {
     const ids = [...new Set(rows.map(({ id }) => String(id)))];
     const heads = new Map((await snapshot.reads.headsOf(ids)).map((head) => [head.id, head]));
     const readable: { name: string; document: CasebookDocument }[] = [];
     for (const row of rows) {
       const name = `${row['id']} revision ${row['number']}`;
-      const { body, faults } = lookAtRevision(row);
+      const { body, faults } = closed.has(name) ? lookAtClosed(row) : lookAtRevision(row);
       for (const what of faults) yield { id: name, what };
       if (body) readable.push({ name, document: body.document });
       if (body && !leadsAsSaid(heads.get(String(row['id'])), body))
@@ -101,8 +112,8 @@ export function verifyStore(
         tell(doubt);
       }
     }
-    const { document, revision } = await snapshot.counts();
-    return { documents: document, revisions: revision, sequence: await snapshot.reads.sequence(), doubts, first };
+    const { document: documents, revision: revisions, closing: closed } = await snapshot.counts();
+    return { documents, revisions, closed, sequence: await snapshot.reads.sequence(), doubts, first };
   });
 }
 

@@ -17,6 +17,8 @@ test('what is no address has no network', () => {
   for (const text of ['', 'unknown', '300.1.1.1', '1.2.3', '1:2:3', 'x::y', ':::', '1.2.3.4, 5.6.7.8']) {
     assert.equal(networkOf(text), undefined, text);
   }
+  // A network can be told only by the same rules of spelling as everywhere else.
+  for (const text of ['1::2::3', '127.1', '01.2.3.4', '1.2.3.4%eth0']) assert.equal(networkOf(text), undefined, text);
 });
 
 test('behind proxies the address is what the outermost trusted one saw', () => {

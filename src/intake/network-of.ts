@@ -1,29 +1,19 @@
-const QUAD = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
+import { addressBytes } from '../core/forbidden-address.ts';
 
-function groupsOf(address: string): readonly string[] | undefined {
-  const bare = address.replace(/%.*$/, '');
-  const written = /^[0-9a-f:.]+$/i.test(bare) ? URL.parse(`http://[${bare}]/`)?.hostname.slice(1, -1) : undefined;
-  if (written === undefined) return undefined;
-  const [head = '', tail] = written.split('::');
-  const before = head === '' ? [] : head.split(':');
-  const after = tail === undefined || tail === '' ? [] : tail.split(':');
-  return [...before, ...Array<string>(8 - before.length - after.length).fill('0'), ...after];
-}
+const isMapped = (bytes: readonly number[]): boolean =>
+  bytes.slice(0, 12).every((byte, at) => byte === (at < 10 ? 0 : 255));
 
 /**
  * The network that an address lies in: the first 24 bits of an IPv4 address, 48 of an IPv6 one. An IPv4 address written
  * as IPv6 counts as what it is. Undefined for what is no address.
  */
 export function networkOf(address: string): string | undefined {
-  const quad = QUAD.exec(address.replace(/^::ffff:(?=\d+\.)/i, ''));
-  if (quad)
-    return quad.slice(1).every((part) => Number(part) < 256) ? quad.slice(1, 4).map(Number).join('.') : undefined;
-  const groups = address.includes(':') ? groupsOf(address) : undefined;
-  if (!groups) return undefined;
-  const isMapped = groups.slice(0, 5).every((group) => group === '0') && groups[5] === 'ffff';
-  if (!isMapped) return groups.slice(0, 3).join(':');
-  const number = Number.parseInt(`${(groups[6] ?? '').padStart(4, '0')}${(groups[7] ?? '').padStart(4, '0')}`, 16);
-  return [number >>> 24, (number >>> 16) & 255, (number >>> 8) & 255].join('.');
+  const bytes = addressBytes(address.includes(':') ? address.replace(/%.*$/, '') : address);
+  if (bytes === undefined) return undefined;
+  if (bytes.length === 4) return bytes.slice(0, 3).join('.');
+  if (isMapped(bytes)) return bytes.slice(12, 15).join('.');
+  const groups = [0, 2, 4].map((at) => (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0));
+  return groups.map((group) => group.toString(16)).join(':');
 }
 
 /**

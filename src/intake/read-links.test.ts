@@ -29,6 +29,13 @@ test('what is no page of the web is refused, and the sentence names the line', (
   }
 });
 
+test('where several lines are no addresses, the sentence names each', () => {
+  const read = readLinks('https://example.org/fine\nnot a link at all\njavascript:alert(1)');
+  const fault =
+    '“not a link at all” and “javascript:alert(1)” are not addresses of web pages. Please write one address per line, beginning with https://.';
+  assert.deepEqual(read, { fault });
+});
+
 test('500 links are refused kindly, 50 are taken; one that is too long is refused', () => {
   const many = (count: number): string =>
     Array.from({ length: count }, (_, n) => `https://example.org/${n}`).join('\n');

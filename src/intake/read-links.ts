@@ -8,6 +8,7 @@ const MAX_ADDRESS = 2_000;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const BARE = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?::\d+)?(?:[/?#]\S*)?$/u;
 
+const lists = new Intl.ListFormat('en');
 const shown = (line: string): string => (line.length > 60 ? `${line.slice(0, 60)} …` : line);
 
 function addressIn(line: string): string | undefined {
@@ -26,17 +27,14 @@ export function readLinks(typed: string): ReadLinks {
       fault: `These are ${all.length} links; one report takes ${maxLinks}. Please keep those that say most, and send the others with the receipt.`,
     };
   }
-  const links: string[] = [];
-  for (const line of all) {
-    if (line.length > MAX_ADDRESS)
-      return { fault: `A link may have ${MAX_ADDRESS.toLocaleString('en')} characters: ${shown(line)}` };
-    const address = addressIn(line);
-    if (address === undefined) {
-      return {
-        fault: `“${shown(line)}” is not the address of a web page. Please write one address per line, beginning with https://.`,
-      };
-    }
-    links.push(address);
+  const long = all.find((line) => line.length > MAX_ADDRESS);
+  if (long !== undefined)
+    return { fault: `A link may have ${MAX_ADDRESS.toLocaleString('en')} characters: ${shown(long)}` };
+  const read = all.map((line) => ({ line, address: addressIn(line) }));
+  const odd = read.flatMap(({ line, address }) => (address === undefined ? [`“${shown(line)}”`] : []));
+  if (odd.length > 0) {
+    const are = odd.length === 1 ? 'is not the address of a web page' : 'are not addresses of web pages';
+    return { fault: `${lists.format(odd)} ${are}. Please write one address per line, beginning with https://.` };
   }
-  return { links };
+  return { links: read.flatMap(({ address }) => address ?? []) };
 }

@@ -12,7 +12,7 @@ function faultsOf(fields: Partial<ReportFields>): Readonly<Record<string, string
   return 'faults' in read ? Object.fromEntries(read.faults.map(({ path, message }) => [path, message])) : {};
 }
 
-test('only what happened is needed; the rest is kept as it was written', () => {
+test('what happened is enough; the rest is kept as it was written', () => {
   assert.deepEqual(readReport({ ...empty, what: ` ${what}\r\n` }, today), { content: { what, links: [] } });
   const read = readReport(
     {
@@ -38,9 +38,18 @@ test('only what happened is needed; the rest is kept as it was written', () => {
   });
 });
 
+test('a link alone is enough, and words alone; only nothing is too little', () => {
+  const links = 'https://example.org/a';
+  assert.deepEqual(readReport({ ...empty, links }, today), { content: { what: '', links: [links] } });
+  assert.deepEqual(readReport({ ...empty, links, what: 'short' }, today), {
+    content: { what: 'short', links: [links] },
+  });
+  assert.match(faultsOf({ what: '' }).what ?? '', /Please say what happened.*or give a link/);
+});
+
 test('each fault stands with its field, all at once', () => {
   const faults = faultsOf({
-    what: '',
+    what: '\u0000',
     title: 'x'.repeat(301),
     links: 'nothing',
     when: '2030',

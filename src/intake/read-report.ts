@@ -36,10 +36,16 @@ function lengthFault(name: keyof ReportFields, text: string): string | undefined
   if (length > most) {
     return `This takes ${figure(most)} characters; these are ${figure(length)}. Please keep what matters most.`;
   }
-  if (name !== 'what' || length >= LEAST) return undefined;
+  return undefined;
+}
+
+// A link alone is a report; so are words alone, if there are some.
+function tooLittle({ what, links }: ReportFields): string | undefined {
+  const length = [...keptText(what)].length;
+  if (links.trim() !== '' || length >= LEAST) return undefined;
   return length === 0
-    ? 'Please say what happened, in a sentence or more.'
-    : 'This is very short. Please say what happened in a sentence.';
+    ? 'Please say what happened, in a sentence or more, or give a link to where it is told.'
+    : 'This is very short. Please say what happened in a sentence, or give a link to where it is told.';
 }
 
 function oddIn(name: keyof ReportFields, text: string): string | undefined {
@@ -61,6 +67,7 @@ export function readReport(fields: ReportFields, today: string): ReadReport {
     fault(name, oddIn(name, fields[name]));
     fault(name, lengthFault(name, keptText(fields[name])));
   }
+  fault('what', tooLittle(fields));
   const links = readLinks(fields.links);
   if ('fault' in links) fault('links', links.fault);
   const when = fields.when.trim() === '' ? undefined : readWhen(fields.when, today);

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { temporaryWorld } from '../../test/world/fake-world.ts';
+import { done, temporaryWorld } from '../../test/world/fake-world.ts';
 import { acmeId, acmeOnRecord, answerOfAcme, onceOf, sentResponse } from '../../test/world/responses.ts';
+import { why } from '../../test/world/taken.ts';
 import type { Item } from '../core/item.ts';
 import { reader } from '../core/policy.ts';
+import { mergeRecords } from '../editorial/merge-records.ts';
 import { receiptHashOf, receiptOf } from './receipt.ts';
 import { respond, tokenOf } from './respond.ts';
 
@@ -33,6 +35,14 @@ test('the same form sent twice is one answer', async (t) => {
     { ok: true, value: { id: 'A-1' } },
     { ok: true, value: { id: 'A-1' } },
   ]);
+});
+
+test('an answer on a record that has become part of another goes to that one', async (t) => {
+  const { world } = temporaryWorld(t);
+  await acmeOnRecord(world);
+  await done(world, mergeRecords, { id: 'CB-1', into: 'CB-2', base: 1, ...why });
+  const item = (await world.store.item(await sentResponse(world))) as Item<'response'>;
+  assert.deepEqual([item.record, item.content.record], ['CB-2', 'CB-2']);
 });
 
 test('what does not fit is refused with a sentence, and nothing is stored', async (t) => {

@@ -10,6 +10,7 @@ import { isShown } from '../core/privacy.ts';
 import { entitiesNamed } from '../core/public.ts';
 import type { RecordDocument } from '../core/record.ts';
 import { bestText, type Statement, statementSchema } from '../core/statement.ts';
+import { survivingId } from '../core/survivor.ts';
 import { putSentItem } from './put-item.ts';
 import { oncePattern } from './receipt.ts';
 
@@ -20,11 +21,15 @@ export function tokenOf(once: string): string {
   return sha256(`casebook verification ${once}`).slice(0, 40);
 }
 
-/** A published record with the organisations on it that may answer. Refuses with `not-found` where there is none. */
+/**
+ * A published record, or the one it was merged into, with the organisations on it that may answer. Refuses with `not-found`
+ * where there is none.
+ */
 export async function answerable(
   store: ReadStore,
-  id: string,
+  asked: string,
 ): Promise<{ readonly record: RecordDocument; readonly entities: readonly EntityDocument[] }> {
+  const id = await survivingId(store, asked);
   const head = await store.head(id);
   const [record] = head?.state === 'published' ? await store.current([id]) : [];
   if (record?.schema !== 'casebook.record/1') throw new Refused('not-found', `There is no published record ${id}.`);
@@ -61,8 +66,9 @@ export const respond = action({
       ),
     contact: z.string().trim().min(1).max(500, 'This is longer than 500 characters.').optional(),
   }),
-  run: async ({ once, record: id, entity: entityId, kind, text, concerns, domain: typed, contact }, context) => {
-    const { record, entities } = await answerable(context.tx, id);
+  run: async ({ once, record: asked, entity: entityId, kind, text, concerns, domain: typed, contact }, context) => {
+    const { record, entities } = await answerable(context.tx, asked);
+    const { id } = record;
     const entity = entities.find((one) => one.id === entityId);
     if (!entity) {
       const message = 'This organisation is not named on the record.';

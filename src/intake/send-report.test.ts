@@ -33,6 +33,20 @@ test('the same form sent twice, also at the same moment, is one report with one 
   assert.equal((await world.store.items({ states: ['open'], order: 'oldest', limit: 9, offset: 0 })).total, 1);
 });
 
+test('a link alone is a report, and a list shows the link', async (t) => {
+  const { world } = temporaryWorld(t);
+  assert.ok((await sendReport.perform(world, reader, { once, links: 'https://example.org/a' })).ok);
+  const item = await world.store.item('R-1');
+  assert.deepEqual(
+    [item?.title, item?.content],
+    ['https://example.org/a', { what: '', links: ['https://example.org/a'] }],
+  );
+  for (const [n, links] of ['https://example.org/a', 'https://example.org/b'].entries())
+    await sendReport.perform(world, reader, { once: `${n}`.repeat(32), links });
+  const [same, other] = [await world.store.item('R-2'), await world.store.item('R-3')];
+  assert.deepEqual([same?.likeness === item?.likeness, other?.likeness === item?.likeness], [true, false]);
+});
+
 test('other words under the same receipt are refused, and those of the first time stay', async (t) => {
   const { world } = temporaryWorld(t);
   await sendReport.perform(world, reader, { once, what }, once);
@@ -45,7 +59,7 @@ test('other words under the same receipt are refused, and those of the first tim
 
 test('what does not fit is refused with a sentence for each field, and nothing is stored', async (t) => {
   const { world } = temporaryWorld(t);
-  const sent = await sendReport.perform(world, reader, { once, what: '', when: '2030', links: 'x' });
+  const sent = await sendReport.perform(world, reader, { once, what: '\u0001', when: '2030', links: 'x' });
   assert.ok(!sent.ok && sent.problem.code === 'bad-input');
   assert.deepEqual(sent.problem.faults?.map(({ path }) => path).sort(), ['links', 'what', 'when']);
   const odd = await sendReport.perform(world, reader, { once: 'guessable', what });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { action } from '../core/action.ts';
+import { sha256 } from '../core/canonical.ts';
 import { Refused } from '../core/errors.ts';
 import { everyone } from '../core/policy.ts';
 import { putSentItem } from './put-item.ts';
@@ -35,8 +36,10 @@ export const sendReport = action({
     const read = readReport(fields, day);
     if ('faults' in read) throw new Refused('bad-input', read.faults[0]?.message, read.faults);
     const { content } = read;
-    const title = content.title ?? lineOf(content.what);
-    const words = `${content.title ?? ''}\n${content.what}`;
+    const links = content.links.join('\n');
+    const title = content.title ?? (lineOf(content.what) || lineOf(content.links[0] ?? ''));
+    // Addresses of one site share most of their words; without a text two reports are alike if they give the same links.
+    const words = `${content.title ?? ''}\n${content.what || sha256(links)}`;
     const { id } = await putSentItem({ kind: 'report', once, title, words, content }, context);
     return { item: id };
   },

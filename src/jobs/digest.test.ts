@@ -4,13 +4,18 @@ import { done, temporaryWorld } from '../../test/world/fake-world.ts';
 import { subscriptionOf } from '../../test/world/items.ts';
 import { mailerTo, mailServer } from '../../test/world/mail-server.ts';
 import { rawRows } from '../../test/world/raw-rows.ts';
-import { acmeOnRecord } from '../../test/world/responses.ts';
+import { says } from '../../test/world/records.ts';
+import { acmeId, acmeOnRecord } from '../../test/world/responses.ts';
 import { runDigests, runDue } from '../../test/world/run-jobs.ts';
+import { why } from '../../test/world/taken.ts';
 import { Refused } from '../core/errors.ts';
 import type { Subscription } from '../core/follow-ports.ts';
 import type { Mail } from '../core/mail.ts';
 import { reader } from '../core/policy.ts';
 import type { World } from '../core/ports.ts';
+import { mergeEntities } from '../editorial/merge-entities.ts';
+import { mergeRecords } from '../editorial/merge-records.ts';
+import { editRecord } from '../editorial/review-proposal.ts';
 import { follow } from '../publish/follow/follow.ts';
 
 const TUESDAY = '2026-01-06';
@@ -38,7 +43,7 @@ async function house(t: TestContext, list: readonly Subscription[], send: (mail:
 const to = (sent: readonly Mail[]) => sent.map((mail) => mail.to.split('@')[0]);
 
 test('each follower gets one mail of what is new, weekly ones on Mondays, and nobody who has not confirmed', async (t) => {
-  const { world, sent } = await house(t, [
+  const { world, path, sent } = await house(t, [
     subscriptionOf('a'),
     subscriptionOf('b', { what: '/records' }),
     subscriptionOf('c', { every: 'week' }),
@@ -47,11 +52,41 @@ test('each follower gets one mail of what is new, weekly ones on Mondays, and no
   ]);
   await runDigests(world, TUESDAY);
   assert.deepEqual(to(sent), ['a', 'b']);
+  const noted = () => rawRows(path, `select actor, target, outcome from audit where action = 'send-digest'`);
+  const line = { actor: 'jobs', target: null, outcome: 'done' };
+  assert.deepEqual(
+    (await noted()).map((row) => ({ ...row })),
+    [line, line],
+  );
   await runDigests(world, TUESDAY);
+  assert.equal((await noted()).length, 2, 'who has no news leaves no line');
   await runDigests(world, MONDAY);
   assert.deepEqual(to(sent), ['a', 'b', 'c']);
   assert.match(sent[1]?.subject ?? '', /^New records: 3 new$/);
   assert.match(sent[1]?.unsubscribe ?? '', /^https:\/\/casebook\.example\/follow\/stop\/[\w-]{43}$/);
+});
+
+test('who follows a record or an entity that was merged is told what happens to the one that lives on', async (t) => {
+  const { world, sent } = await house(t, []);
+  const acme = await acmeId(world);
+  const { lines } = await world.store.entities({ limit: 9, offset: 0 });
+  const other = lines.find(({ entity }) => entity.id !== acme)?.entity.id ?? '';
+  await done(world, mergeRecords, { id: 'CB-3', into: 'CB-1', base: 1, ...why });
+  await done(world, mergeEntities, { id: acme, into: other, base: 1, ...why });
+  const told = await world.store.sequence();
+  await world.store.transaction(async (tx) => {
+    await tx.putSubscription(subscriptionOf('a', { what: '/records/CB-3', told }));
+    await tx.putSubscription(subscriptionOf('b', { what: `/entities/${acme}`, told }));
+  });
+  await runDigests(world, TUESDAY);
+  assert.deepEqual(to(sent), [], 'nothing happened yet');
+  const base = (await world.store.head('CB-1'))?.revision;
+  const changes = [{ field: 'place', after: says('place', 'Lyon') }];
+  await done(world, editRecord, { record: 'CB-1', base, changes, sources: [], entities: [], ...why });
+  await runDigests(world, '2026-01-07');
+  assert.deepEqual(to(sent), ['a', 'b']);
+  const [card] = await world.store.cards(['CB-1']);
+  assert.match(sent[0]?.subject ?? '', new RegExp(`${card?.title} \\(CB-1\\)`));
 });
 
 test('a mailbox that is refused keeps nobody else from their mail, and is tried again', async (t) => {

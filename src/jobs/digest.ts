@@ -5,8 +5,10 @@ import { timeAfter } from '../core/job.ts';
 import type { World, WriteStore } from '../core/ports.ts';
 import { linksOf } from '../publish/follow/follow-secret.ts';
 import { confirmMail, digestMail } from '../publish/follow/mails.ts';
-import { followedAt, nameOfFollowed } from '../publish/followed.ts';
+import { type Followed, followedAt, nameOfFollowed } from '../publish/followed.ts';
 import { type Happening, happenedAfter } from '../publish/happenings.ts';
+import { survivingOf } from '../publish/surviving.ts';
+import { noteChange } from './note-change.ts';
 import type { Kind } from './run-job.ts';
 
 /** The kind of job that writes to one follower, and orders the next of its kind. */
@@ -38,11 +40,16 @@ export const digest: Kind = async ({ clock, mail }, payload) => {
   };
 };
 
-async function newsFor(world: World, { what, told }: Subscription): Promise<readonly Happening[]> {
+async function followedNow({ store }: World, { what }: Subscription): Promise<Followed | undefined> {
   const followed = followedAt(what);
+  return followed && survivingOf(store, followed);
+}
+
+async function newsFor(world: World, subscription: Subscription): Promise<readonly Happening[]> {
+  const followed = await followedNow(world, subscription);
   if (!followed) return [];
   try {
-    return await happenedAfter(world, followed, told);
+    return await happenedAfter(world, followed, subscription.told);
   } catch (error) {
     // A search that can no longer be read must not keep the others from their mail.
     if (error instanceof Refused && error.problem.status === 400) return [];
@@ -52,7 +59,7 @@ async function newsFor(world: World, { what, told }: Subscription): Promise<read
 
 async function toldOf(world: World, subscription: Subscription) {
   const links = await linksOf(world, subscription.id);
-  const followed = followedAt(subscription.what);
+  const followed = await followedNow(world, subscription);
   if (!links || !followed) return undefined;
   const name = await nameOfFollowed(world.store, followed).catch((error: unknown) => {
     if (error instanceof Refused && error.problem.code === 'not-found') return subscription.what;
@@ -99,8 +106,10 @@ export const digestStep: Kind = async (world, payload, signal) => {
   return {
     effect: async (tx) => {
       const known = sent?.hasArrived ? await tx.subscriptionOf(sent.to.hash) : undefined;
+      const time = world.clock.now();
       if (known) await tx.putSubscription({ ...known, told: Math.max(known.told, seq) });
-      if (!isOver) await order(tx, { ...step, after }, timeAfter(world.clock.now(), APART));
+      await noteChange(tx, { time, action: 'send-digest' }, known ? 1 : 0);
+      if (!isOver) await order(tx, { ...step, after }, timeAfter(time, APART));
       return { sent: sent ? Number(sent.hasArrived) : 0 };
     },
   };

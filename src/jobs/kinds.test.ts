@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { temporaryWorld } from '../../test/world/fake-world.ts';
 import { countIn } from '../../test/world/invariants.ts';
+import { itemOf, sentIn, subscriptionOf } from '../../test/world/items.ts';
+import { rawRows } from '../../test/world/raw-rows.ts';
 import { recordOf } from '../../test/world/records.ts';
 import { indexed } from '../../test/world/sealed.ts';
 import { signIn } from '../../test/world/signed-in.ts';
@@ -62,6 +64,25 @@ test('jobs done long ago are forgotten, younger ones are not', async (t) => {
   assert.ok(jobRules.keepDone === 30 * 86_400_000);
   assert.deepEqual(await run('tidy'), { forgotten: 1, contacts: 0, unconfirmed: 0, expired: 1 });
   assert.deepEqual((await jobs.list('done', { limit: 9, offset: 0 })).map((job) => job.key).includes('young'), true);
+});
+
+test('what is tidied away of the collection itself leaves lines in the audit that tell of nobody', async (t) => {
+  const { world, path, run } = house(t);
+  const { clock, store } = world;
+  const lines = 'select action, actor, target, outcome from audit';
+  await run('tidy');
+  assert.deepEqual(await rawRows(path, lines), []);
+  const ended = { day: timeAfter(clock.now(), -31 * 86_400_000).slice(0, 10), reason: 'No case.', records: [] };
+  const content = { what: 'A case', links: [], contact: 'me@example.org' };
+  await sentIn(store, [itemOf('R-1', { state: 'refused', outcome: ended, content })]);
+  await store.transaction((tx) => tx.putSubscription(subscriptionOf('F-1', { state: 'unconfirmed', day: ended.day })));
+  const { contacts, unconfirmed } = (await run('tidy')) as Record<string, unknown>;
+  assert.deepEqual([contacts, unconfirmed], [1, 1]);
+  const told = (action: string) => ({ action, actor: 'jobs', target: null, outcome: 'done' });
+  assert.deepEqual(
+    (await rawRows(path, lines)).map((row) => ({ ...row })),
+    [told('forget-contacts'), told('forget-unconfirmed')],
+  );
 });
 
 test('backups are a kind only where they are asked for, and are told which night they are of', async (t) => {

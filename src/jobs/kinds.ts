@@ -8,6 +8,9 @@ import { CHECK_JOB } from '../intake/ask-for-check.ts';
 import { CONFIRM_JOB } from '../publish/follow/follow.ts';
 import { checkResponse, checkResponses } from './check-response.ts';
 import { DIGEST_STEP, digest, digestStep, sendConfirm } from './digest.ts';
+import { noteChange } from './note-change.ts';
+import type { Every } from './release-due.ts';
+import { runRelease } from './release-due.ts';
 import type { Kind } from './run-job.ts';
 import type { Nightly } from './schedule.ts';
 import { within } from './within.ts';
@@ -37,20 +40,23 @@ const KEEP_UNCONFIRMED = 7 * 24 * 3_600_000;
 const KEEP_EXPIRED = 7 * 24 * 3_600_000;
 
 const runTidy: Kind = async ({ clock }) => ({
-  effect: async (tx) => ({
-    forgotten: await tx.forgetJobs(timeAfter(clock.now(), -jobRules.keepDone)),
-    contacts: await tx.forgetContacts(timeAfter(clock.now(), -KEEP_CONTACTS).slice(0, 'yyyy-mm-dd'.length)),
-    unconfirmed: await tx.forgetUnconfirmed(timeAfter(clock.now(), -KEEP_UNCONFIRMED).slice(0, 'yyyy-mm-dd'.length)),
-    expired: await tx.forgetExpired(timeAfter(clock.now(), -KEEP_EXPIRED)),
-  }),
+  effect: async (tx) => {
+    const time = clock.now();
+    const forgotten = await tx.forgetJobs(timeAfter(time, -jobRules.keepDone));
+    const contacts = await tx.forgetContacts(timeAfter(time, -KEEP_CONTACTS).slice(0, 'yyyy-mm-dd'.length));
+    await noteChange(tx, { time, action: 'forget-contacts' }, contacts);
+    const unconfirmed = await tx.forgetUnconfirmed(timeAfter(time, -KEEP_UNCONFIRMED).slice(0, 'yyyy-mm-dd'.length));
+    await noteChange(tx, { time, action: 'forget-unconfirmed' }, unconfirmed);
+    return { forgotten, contacts, unconfirmed, expired: await tx.forgetExpired(timeAfter(time, -KEEP_EXPIRED)) };
+  },
 });
 
 const runBackup =
   (backup: Backup): Kind =>
   async ({ store }, payload) => ({ result: await backup(store, nightly.parse(payload).night) });
 
-/** Every kind of job; backups only where they are asked for. */
-export function makeKinds(backup?: Backup): ReadonlyMap<string, Kind> {
+/** Every kind of job; backups and releases only where they are asked for. */
+export function makeKinds(backup?: Backup, every?: Every): ReadonlyMap<string, Kind> {
   const kinds = new Map([
     ['verify', runVerify],
     ['rebuild', runRebuild],
@@ -62,6 +68,7 @@ export function makeKinds(backup?: Backup): ReadonlyMap<string, Kind> {
     [DIGEST_STEP, digestStep],
   ]);
   if (backup) kinds.set('backup', runBackup(backup));
+  if (every) kinds.set('release', runRelease(every));
   return kinds;
 }
 
@@ -70,6 +77,7 @@ export function nightlyOf(kinds: ReadonlyMap<string, Kind>): readonly Nightly[] 
   const all: readonly Nightly[] = [
     { kind: 'backup', hour: 1 },
     { kind: 'verify', hour: 2 },
+    { kind: 'release', hour: 3 },
     { kind: 'tidy', hour: 4 },
     { kind: 'check-responses', hour: 5 },
     { kind: 'digest', hour: 6 },

@@ -1,7 +1,8 @@
+import { addressesIn } from '../core/addresses-in-text.ts';
 import type { RecordCard } from '../core/index-entry.ts';
 import type { SearchResult, World } from '../core/ports.ts';
-import { urlSpellings } from '../core/url-key.ts';
 import { plainWords, stemOf } from '../core/words.ts';
+import { citingRecords } from './citing-records.ts';
 import { tellingWords } from './telling-words.ts';
 
 /** What is known of a case: links, a title, what happened, and who was behind it, as somebody wrote them. */
@@ -16,40 +17,39 @@ export type Clues = {
 export type LikelyRecord = { readonly card: RecordCard; readonly reasons: readonly string[] };
 
 type Asking = Pick<World, 'store' | 'queries'>;
-type Clue = { readonly kind: 'name' | 'word'; readonly text: string };
-type Hit = { readonly id: string; readonly weight: number; readonly clue: Clue; readonly isRare: boolean };
+type Clue = { readonly kind: 'name' | 'word'; readonly text: string; readonly name?: 'sure' | 'maybe' };
+// `total` of all `records` have the clue.
+type Hit = {
+  readonly id: string;
+  readonly weight: number;
+  readonly clue: Clue;
+  readonly total: number;
+  readonly records: number;
+};
 
 const MOST = 5;
 const MAX_LINKS = 50;
 const MAX_WORDS = 8;
 const MAX_NAMES = 4;
 const MAX_NAME = 80;
-const EACH = 20;
+const EACH = 200;
 // A search never answers later than this; what did not come by then is left out.
 const PATIENCE = 2_500;
-// What stands in this part of all records says little by itself.
+// What stands in a larger part of all records says little: of names, of other words, and of names in a title.
 const RARE = 0.05;
+const RARE_WORD = 0.01;
+const RARE_TITLE = 0.005;
 const FEW = 3;
-
-// The collection under which addresses of sources are kept.
-const sharedOrigins = '*';
+// How many records would share the same by chance, if words stood in them at random: with a name, and without.
+const CHANCE_NAME = 1;
+const CHANCE = 0.2;
+// What shares much less than the likeliest is left out.
+const NEAR = 0.6;
+const IN_TITLE = 1.3;
 
 async function citing({ store }: Asking, links: readonly string[]): Promise<readonly RecordCard[]> {
-  const keys = links.slice(0, MAX_LINKS).flatMap(urlSpellings);
-  if (keys.length === 0) return [];
-  const ids = await store.origins(
-    sharedOrigins,
-    keys.map((address) => `source:${address}`),
-  );
-  const sources = [...new Set(ids.values())];
-  const cards = await Promise.all(sources.map((id) => store.sourceRecords(id, { limit: MOST, offset: 0 })));
-  const times = new Map<string, { readonly card: RecordCard; n: number }>();
-  for (const card of cards.flat()) {
-    const known = times.get(card.id);
-    if (known) known.n += 1;
-    else times.set(card.id, { card, n: 1 });
-  }
-  return [...times.values()].sort((a, b) => b.n - a.n).map(({ card }) => card);
+  const found = await citingRecords(store, new Map([['', links]]), { links: MAX_LINKS, most: MOST });
+  return found.get('') ?? [];
 }
 
 function namesIn(who = ''): readonly string[] {
@@ -60,10 +60,10 @@ function namesIn(who = ''): readonly string[] {
 function cluesOf({ title = '', what = '', who }: Clues): readonly Clue[] {
   const names = namesIn(who).filter((name) => plainWords(name).length > 0);
   const known = new Set(names.flatMap((name) => plainWords(name).map(stemOf)));
-  const words = tellingWords(title, what, MAX_WORDS).filter((word) => !known.has(stemOf(word)));
+  const words = tellingWords(title, what, MAX_WORDS).filter(({ word }) => !known.has(stemOf(word)));
   return [
     ...names.map((text): Clue => ({ kind: 'name', text })),
-    ...words.map((text): Clue => ({ kind: 'word', text })),
+    ...words.map(({ word, name }): Clue => ({ kind: 'word', text: word, name })),
   ];
 }
 
@@ -90,21 +90,47 @@ async function hitsOf(world: Asking, clues: readonly Clue[]): Promise<readonly H
   return clues.flatMap((clue, at): readonly Hit[] => {
     const { ids = [], total = 0 } = found[at] ?? {};
     const weight = Math.log((1 + records) / Math.max(1, total)) * (clue.kind === 'name' ? 2 : 1);
-    const isRare = total <= Math.max(FEW, RARE * records);
-    return ids.map((id) => ({ id, weight, clue, isRare }));
+    return ids.map((id) => ({ id, weight, clue, total, records }));
   });
 }
 
-const sumOf = (hits: readonly Hit[]): number => hits.reduce((sum, { weight }) => sum + weight, 0);
+const stemsOf = ({ title }: RecordCard): ReadonlySet<string> => new Set(plainWords(title).map(stemOf));
 
-// One word in common is chance, unless it is a rare name.
-function isTelling(hits: readonly Hit[]): boolean {
-  const rare = hits.filter(({ isRare }) => isRare);
-  return rare.length > 1 || rare.some(({ clue }) => clue.kind === 'name');
+// What a record has in its title it is about.
+function sumOf(hits: readonly Hit[], inTitle: ReadonlySet<string>): number {
+  return hits.reduce((sum, { weight, clue }) => sum + weight * (inTitle.has(stemOf(clue.text)) ? IN_TITLE : 1), 0);
 }
 
-function reasonsOf(hits: readonly Hit[], { title }: RecordCard): readonly string[] {
-  const inTitle = new Set(plainWords(title).map(stemOf));
+const isWithin = ({ total, records }: Hit, part: number): boolean => total <= Math.max(FEW, part * records);
+const isNamed = ({ clue }: Hit): boolean => clue.kind === 'name' || clue.name !== undefined;
+
+// One word is enough if it is a name that hardly any other record has. What is written as a name at the beginning of a
+// sentence only may be any word, so the record's own title must have it.
+function isEnough(hit: Hit, inTitle: ReadonlySet<string>): boolean {
+  const { kind, name, text } = hit.clue;
+  if (kind === 'name') return isWithin(hit, RARE);
+  if (name === 'sure' && hit.total <= FEW) return true;
+  return name !== undefined && isWithin(hit, RARE_TITLE) && inTitle.has(stemOf(text));
+}
+
+// Spares reading the titles of records that share one word only.
+function mayTell(hits: readonly Hit[]): boolean {
+  return hits.length > 1 || hits.some((hit) => isNamed(hit) && isWithin(hit, RARE));
+}
+
+// Everyday words (left, open) meet in records by chance, so several count by how seldom that would be. Which words are
+// everyday is told by how many records have them: a list of English words would tell nothing about other languages.
+function isTelling(hits: readonly Hit[], inTitle: ReadonlySet<string>): boolean {
+  if (hits.some((hit) => isEnough(hit, inTitle))) return true;
+  const rare = hits.filter((hit) => isWithin(hit, isNamed(hit) ? RARE : RARE_WORD));
+  const [first] = rare;
+  if (!first || rare.length < 2) return false;
+  const chance = rare.reduce((product, { total, records }) => (product * total) / records, first.records);
+  return chance <= (rare.some(({ clue }) => clue.name === 'sure') ? CHANCE_NAME : CHANCE);
+}
+
+function reasonsOf(hits: readonly Hit[], card: RecordCard): readonly string[] {
+  const inTitle = stemsOf(card);
   const names = hits.filter(({ clue }) => clue.kind === 'name').map(({ clue }) => `names ${clue.text}`);
   const words = hits.filter(({ clue }) => clue.kind === 'word').map(({ clue }) => clue.text);
   const same = words.filter((word) => inTitle.has(stemOf(word)));
@@ -117,24 +143,27 @@ function reasonsOf(hits: readonly Hit[], { title }: RecordCard): readonly string
 }
 
 /**
- * The public records that may be of the same case, at most five: first those that cite a page of the links, then those
- * that share rare names and words. Never fails because the search is busy: then only the links count.
+ * The public records that may be of the same case, at most five: first those that cite a page of the links or of the text,
+ * then those that share rare names and words. Never fails because the search is busy: then only the links count.
  */
 export async function likelyRecords(world: Asking, clues: Clues): Promise<readonly LikelyRecord[]> {
-  const [cited, hits] = await Promise.all([citing(world, clues.links), hitsOf(world, cluesOf(clues))]);
+  const links = [...clues.links, ...addressesIn(clues.what ?? '', MAX_LINKS)].slice(0, MAX_LINKS);
+  const [cited, hits] = await Promise.all([citing(world, links), hitsOf(world, cluesOf(clues))]);
   const byId = Map.groupBy(hits, ({ id }) => id);
   const isCited = new Set(cited.map(({ id }) => id));
-  const found = [...byId]
-    .filter(([id, shared]) => !isCited.has(id) && isTelling(shared))
-    .sort(([a, one], [b, other]) => sumOf(other) - sumOf(one) || (a < b ? -1 : 1))
-    .slice(0, MOST);
-  const cards = new Map((await world.store.cards(found.map(([id]) => id))).map((card) => [card.id, card]));
+  const shared = [...byId].filter(([id, own]) => !isCited.has(id) && mayTell(own));
+  const cards = new Map((await world.store.cards(shared.map(([id]) => id))).map((card) => [card.id, card]));
+  const sorted = shared
+    .flatMap(([id, own]) => {
+      const card = cards.get(id);
+      const inTitle = card && stemsOf(card);
+      return card && inTitle && isTelling(own, inTitle) ? [{ card, own, sum: sumOf(own, inTitle) }] : [];
+    })
+    .sort((a, b) => b.sum - a.sum || (a.card.id < b.card.id ? -1 : 1));
+  const found = sorted.filter(({ sum }) => sum >= NEAR * (sorted[0]?.sum ?? 0)).slice(0, MOST);
   const likely = [
     ...cited.map((card) => ({ card, reasons: ['cites this page', ...reasonsOf(byId.get(card.id) ?? [], card)] })),
-    ...found.flatMap(([id, shared]) => {
-      const card = cards.get(id);
-      return card ? [{ card, reasons: reasonsOf(shared, card) }] : [];
-    }),
+    ...found.map(({ card, own }) => ({ card, reasons: reasonsOf(own, card) })),
   ];
   return likely.slice(0, MOST);
 }

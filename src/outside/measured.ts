@@ -40,6 +40,7 @@ export function measuredQueries(queries: Queries, { question }: Pick<Metrics, 'q
   const told = (kind: string) => (one: Timed) => question(kind, one);
   return {
     search: (request) => timed(() => queries.search(request), told('search')),
+    found: (request) => timed(() => queries.found(request), told('found')),
     statistics: (selection) => timed(() => queries.statistics(selection), told('statistics')),
     crossTable: (request) => timed(() => queries.crossTable(request), told('cross-table')),
     related: (id) => timed(() => queries.related(id), told('related')),

@@ -59,6 +59,11 @@ async function shownEntities(store: ReadStore, ids: readonly string[]): Promise<
   return new Map(entities.flatMap((one) => (publicEntity(one) ? [[one.id, entityName(one)]] : [])));
 }
 
+/** Whether an entity has a public page of its own. */
+export async function isShownEntity(store: ReadStore, id: string): Promise<boolean> {
+  return (await shownEntities(store, [id])).has(id);
+}
+
 async function searchName(store: ReadStore, { q, filters }: Pick<SearchRequest, 'q' | 'filters'>): Promise<string> {
   const entities = await shownEntities(store, Object.values(filters).flat());
   const parts = Object.entries(filters).map(([name, codes]) => {

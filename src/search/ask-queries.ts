@@ -6,9 +6,10 @@ export type AskQuestion = <T>(ask: string, request: unknown) => Promise<T>;
 /** The questions as they are asked of a search thread. */
 export function questionsBy(
   ask: AskQuestion,
-): Pick<Queries, 'search' | 'statistics' | 'crossTable' | 'related' | 'agreement'> {
+): Pick<Queries, 'search' | 'found' | 'statistics' | 'crossTable' | 'related' | 'agreement'> {
   return {
     search: (request) => ask('search', request),
+    found: (request) => ask('found', request),
     statistics: (selection) => ask('statistics', selection),
     crossTable: (request) => ask('crossTable', request),
     related: (id) => ask('related', id),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { entryWith, indexed } from '../../test/world/indexed.ts';
 import { manyRecords } from '../../test/world/many-records.ts';
+import { idsIn } from '../core/id-runs.ts';
 import type { IndexEntry } from '../core/index-entry.ts';
 import type { SearchRequest } from '../core/ports.ts';
 import { makeSearch } from './search.ts';
@@ -83,6 +84,22 @@ test('a page is a window of the whole order, in every order', async (t) => {
     }
   }
   assert.deepEqual(search(asked({ page: 1_000_000 })).ids, []);
+});
+
+test('all ids at once are those of the pages, in every order and under filters', async (t) => {
+  const { search, ids } = makeSearch((await indexed(t, manyRecords(300))).reader);
+  for (const sort of ['relevance', 'newest', 'oldest', 'changed'] as const) {
+    for (const request of [
+      asked({ sort }),
+      asked({ q: 'the', sort }),
+      asked({ filters: { type: ['incident'] }, sort }),
+    ]) {
+      const { total, ids: whole } = search(request);
+      const all = ids(request);
+      assert.deepEqual([...idsIn(all.runs)], whole, sort);
+      assert.equal(all.total, total);
+    }
+  }
 });
 
 test('what is published or taken back is found so at once, also where the answer was kept', async (t) => {

@@ -1,8 +1,11 @@
-import type { IndexReader, SearchRequest, SearchResult } from '../core/ports.ts';
+import { idRuns } from '../core/id-runs.ts';
+import type { FoundIds, IndexReader, SearchRequest, SearchResult } from '../core/ports.ts';
+import { numberOf } from '../core/revision.ts';
 import type { Selection } from '../core/statistics.ts';
 import { type Bits, sizeOf } from './bits.ts';
 import { Columns } from './columns.ts';
 import { countFacets, type Filter, passingAll } from './facets.ts';
+import { changedSince, passedByRelevance, passedIn, placeOf } from './place.ts';
 import { Preparation } from './preparation.ts';
 import { parseQuery, printQuery, type Query } from './query.ts';
 import { byRelevance, type Relevance } from './relevance.ts';
@@ -19,6 +22,8 @@ export type Search = {
   prepare(): Iterable<void>;
   /** Answers from the newest public state; refuses with `bad-query`. */
   search(request: SearchRequest): SearchResult;
+  /** Every id that a request finds, in its order, from the newest public state; refuses with `bad-query`. */
+  ids(request: Omit<SearchRequest, 'page' | 'size'>): FoundIds;
   /** The records that a selection holds, as of the last refresh; refuses with `bad-query`. */
   found(selection: Selection): Bits;
 };
@@ -31,6 +36,8 @@ type Found = {
   readonly suggestion?: string;
   relevance?: Relevance;
 };
+
+type Wanted = Pick<SearchRequest, 'q' | 'filters' | 'changedSince'>;
 
 const MAX_REMEMBERED = 64;
 
@@ -67,9 +74,9 @@ export function makeSearch(reader: IndexReader, common?: number): Search {
 
   const found = (selection: Selection): Bits => passingAll(sets.ofQuery(parseQuery(selection.q)), filtersOf(selection));
 
-  const find = (query: Query, request: SearchRequest): Found => {
+  const find = (query: Query, request: Wanted): Found => {
     const records = sets.ofQuery(query);
-    const filters = filtersOf(request);
+    const filters = [...filtersOf(request), ...changedSince(columns, request.changedSince)];
     const bits = passingAll(records, filters);
     const total = sizeOf(bits);
     const finds = (other: Query): boolean => sizeOf(passingAll(sets.ofQuery(other), filters)) > 0;
@@ -78,37 +85,61 @@ export function makeSearch(reader: IndexReader, common?: number): Search {
   };
 
   // Another page or order of the same results is asked for often.
-  const recall = (request: SearchRequest): Found => {
+  const recall = (request: Wanted): Found => {
     const query = parseQuery(request.q);
-    const key = JSON.stringify([printQuery(query), request.filters]);
+    const key = JSON.stringify([printQuery(query), request.filters, request.changedSince]);
     const found = remembered.get(key) ?? find(query, request);
     if (remembered.size >= MAX_REMEMBERED) remembered.clear();
     remembered.set(key, found);
     return found;
   };
 
-  const relevant = (found: Found, from: number, to: number): number[] => {
+  const relevanceOf = (found: Found): Relevance => {
     found.relevance ??= byRelevance(found.bits, found.query, index);
-    const { best, groups } = found.relevance;
-    const docids = [...best.subarray(from, to)];
+    return found.relevance;
+  };
+
+  const relevant = (found: Found, from: number, to: number): number[] => {
+    const { best, groups } = relevanceOf(found);
+    const docids = Array.from(best.subarray(from, to));
     let passed = best.length;
     for (const bits of groups) {
-      docids.push(...columns.orders.newest.slice(bits, Math.max(0, from - passed), Math.max(0, to - passed)));
+      // One by one: all records at once are more than a function takes arguments.
+      for (const docid of columns.orders.newest.slice(bits, Math.max(0, from - passed), Math.max(0, to - passed)))
+        docids.push(docid);
       passed += sizeOf(bits);
     }
     return docids;
   };
 
+  const idsFrom = (found: Found, sort: SearchRequest['sort'], [from, to]: readonly [number, number]): string[] => {
+    const docids = sort === 'relevance' ? relevant(found, from, to) : columns.orders[sort].slice(found.bits, from, to);
+    return docids.map((docid) => columns.ids[docid] ?? '');
+  };
+
+  const passedBefore = (found: Found, { sort, after: place }: SearchRequest): number => {
+    if (place === undefined) return 0;
+    if (sort === 'relevance') return passedByRelevance(relevanceOf(found), place);
+    return passedIn(found.bits, columns, { sort, place });
+  };
+
   const search = (request: SearchRequest): SearchResult => {
     refresh();
     const found = recall(request);
-    const from = (request.page - 1) * request.size;
+    const from = passedBefore(found, request) + (request.page - 1) * request.size;
     const to = from + request.size;
-    const { sort } = request;
-    const docids = sort === 'relevance' ? relevant(found, from, to) : columns.orders[sort].slice(found.bits, from, to);
     const { total, facets, suggestion } = found;
-    return { total, ids: docids.map((docid) => columns.ids[docid] ?? ''), facets, suggestion, seq: columns.seq };
+    const ids = idsFrom(found, request.sort, [from, to]);
+    const [last, passed] = [ids.at(-1), from + ids.length];
+    const next = last && passed < total ? placeOf(columns, request.sort, { docid: numberOf(last), passed }) : undefined;
+    return { total, ids, facets, suggestion, seq: columns.seq, ...(next && { next }) };
   };
 
-  return { columns, refresh, prepare: () => prepared.steps(), search, found };
+  const ids = (request: Omit<SearchRequest, 'page' | 'size'>): FoundIds => {
+    refresh();
+    const found = recall(request);
+    return { total: found.total, runs: idRuns(idsFrom(found, request.sort, [0, found.total])), seq: columns.seq };
+  };
+
+  return { columns, refresh, prepare: () => prepared.steps(), search, ids, found };
 }

@@ -38,11 +38,6 @@ export function makeAccountReads(db: Kysely<Tables>): AccountReads {
     account: (id) => one('id', id),
     accountNamed: (name) => one('name_key', nameKey(name)),
     accountOfOpenid: (subject) => one('openid', subject),
-    // Accounts with passkeys are few, and this is asked once when somebody signs in.
-    accountOfPasskey: async (id) => {
-      const keyed = (await all.where('passkeys', '<>', '[]').execute()).map(accountOf);
-      return keyed.find(({ passkeys }) => passkeys.some((passkey) => passkey.id === id));
-    },
     accounts: async () => (await all.orderBy('name_key').execute()).map(accountOf),
     session: async (hash) => {
       const row = await sessions.where('hash', '=', hash).executeTakeFirst();

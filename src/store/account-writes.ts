@@ -14,15 +14,30 @@ function rowOf(account: Account, version: number): Tables['account'] {
   };
 }
 
+const idsIn = (passkeys: string): readonly string[] =>
+  (JSON.parse(passkeys) as Account['passkeys']).map(({ id }) => id);
+
+// A passkey that is stored was nobody else's then, so that all accounts with passkeys are read only when one is added.
+async function hasPasskeyOfAnother(db: Kysely<Tables>, { id, passkeys }: Account): Promise<boolean> {
+  const keyed = db.selectFrom('account').select('passkeys').where('passkeys', '<>', '[]');
+  const own = passkeys.length === 0 ? undefined : await keyed.where('id', '=', id).executeTakeFirst();
+  const stored = new Set(own && idsIn(own.passkeys));
+  const added = new Set(passkeys.flatMap((passkey) => (stored.has(passkey.id) ? [] : [passkey.id])));
+  if (added.size === 0) return false;
+  const others = await keyed.where('id', '<>', id).execute();
+  return others.some((other) => idsIn(other.passkeys).some((one) => added.has(one)));
+}
+
 /** The part of a transaction that deals with accounts. */
 export function makeAccountWrites(db: Kysely<Tables>): AccountWrites {
   const reads = makeAccountReads(db);
   // Looked up first, because a broken rule ends a whole transaction; no other one of this kind runs meanwhile.
-  async function isTaken({ id, name, openid, passkeys }: Account): Promise<boolean> {
+  async function isTaken(account: Account): Promise<boolean> {
+    const { id, name, openid } = account;
     const others = [await reads.accountNamed(name)];
     if (openid !== undefined) others.push(await reads.accountOfOpenid(openid));
-    for (const passkey of passkeys) others.push(await reads.accountOfPasskey(passkey.id));
-    return others.some((other) => other !== undefined && other.id !== id);
+    const isKnown = others.some((other) => other !== undefined && other.id !== id);
+    return isKnown || (await hasPasskeyOfAnother(db, account));
   }
   return {
     putAccount: async (account, version) => {

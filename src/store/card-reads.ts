@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { ReadStore } from '../core/ports.ts';
+import { kindOf, type RevisionBody } from '../core/revision.ts';
 import { chunks } from './chunks.ts';
 import { cardOf } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -13,6 +14,22 @@ export function makeCardReads(db: Kysely<Tables>) {
       );
       const byId = new Map(found.flat().map((row) => [row.id, cardOf(row)]));
       return ids.flatMap((id) => byId.get(id) ?? []);
+    },
+    published: async (ids) => {
+      // Asked by the kind of document too, SQLite would walk through all records for each part.
+      const records = [...new Set(ids)].filter((id) => kindOf(id) === 'record');
+      const all = db
+        .selectFrom('revision')
+        .innerJoin('document', (join) =>
+          join.onRef('document.id', '=', 'revision.id').onRef('document.revision', '=', 'revision.number'),
+        )
+        .select(['revision.canonical', 'revision.commitment', 'document.first_time'])
+        .where('document.state', '=', 'published')
+        .where('revision.canonical', '<>', '');
+      const found = await Promise.all(chunks(records).map((part) => all.where('revision.id', 'in', part).execute()));
+      return found.flat().map(({ first_time, commitment, canonical }) => {
+        return { published: first_time ?? '', commitment, body: JSON.parse(canonical) as RevisionBody };
+      });
     },
     newest: async (limit) => {
       const all = db.selectFrom('card').select('card').orderBy('published', 'desc').orderBy('docid', 'desc');

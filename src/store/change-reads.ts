@@ -7,7 +7,7 @@ const ofRecords = sql<boolean>`substr(revision.id, 1, 2) <> 'S-' and substr(revi
 const isLater = sql<boolean>`revision.number > 1`;
 
 /** What can be asked about the changes of all records, over one connection. */
-export function makeChangeReads(db: Kysely<Tables>): Pick<ReadStore, 'changes' | 'changesAfter'> {
+export function makeChangeReads(db: Kysely<Tables>): Pick<ReadStore, 'changes'> {
   // What a record said before it was withdrawn is no longer public, and a reason may tell it.
   const shown = db
     .selectFrom('revision')
@@ -24,10 +24,6 @@ export function makeChangeReads(db: Kysely<Tables>): Pick<ReadStore, 'changes' |
         .where(isLater)
         .$if(before !== undefined, (some) => some.where('revision.seq', '<', before ?? 0));
       return (await all.orderBy('revision.seq', 'desc').limit(limit).execute()).map((row) => ({ ...row }));
-    },
-    changesAfter: async (seq, limit) => {
-      const all = shown.where('revision.seq', '>', seq).orderBy('revision.seq');
-      return (await all.limit(limit).execute()).map((row) => ({ ...row }));
     },
   };
 }

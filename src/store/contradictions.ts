@@ -79,6 +79,14 @@ const laws: readonly Law[] = [
       ) select start as id from walk where start = id`,
   },
   {
+    what: 'has a version that was closed, but there is no such version',
+    sql: `select distinct c.id from closing c left join revision r on r.id = c.id and r.number = c.number where r.id is null`,
+  },
+  {
+    what: 'is published, but its newest version was closed',
+    sql: `select d.id from document d join closing c on c.id = d.id and c.number = d.revision where d.state = 'published'`,
+  },
+  {
     what: 'has a line of talk, but there is no such item',
     sql: `select distinct m.item as id from item_message m left join item i on i.id = m.item where i.id is null`,
   },

@@ -23,7 +23,7 @@ for (const { name, skip, newDatabase } of engines) {
         assert.ok(tokens.includes('type:incident') && tokens.includes('_language:en'), tokens.join());
         assert.deepEqual(roles, ['E-1 operator', 'E-2 affected']);
         assert.deepEqual(named, ['E-1', 'E-2', 'S-1', 'S-2']);
-        assert.deepEqual([aliases, annotations], [['aiaaic0001', 'cb-3'], []]);
+        assert.deepEqual([aliases, annotations], [['aiaaic0001', 'cb-3', 'page:8f3b8293494fb76f45fba20891fa46a7'], []]);
       });
     });
 

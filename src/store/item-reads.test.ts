@@ -54,6 +54,18 @@ testOverEngines('a list is narrowed down, sorted and cut into pages', async (t, 
   assert.deepEqual(await found(store, { offset: 10 }), [5]);
 });
 
+testOverEngines('the links of many reports come in one answer, without those that have none', async (t, engine) => {
+  const links = ['https://example.org/b', 'https://example.org/a'];
+  const store = await deskOf(t, engine, [
+    itemOf('R-1', { content: { what: 'x', links } }),
+    itemOf('R-2', { content: { what: 'x', links: [] } }),
+    itemOf('R-3', { content: { what: 'x', links } }),
+    itemOf('C-1'),
+  ]);
+  assert.deepEqual(await store.reportLinks(['R-1', 'R-2', 'C-1', 'R-9']), new Map([['R-1', links]]));
+  assert.deepEqual(await store.reportLinks([]), new Map());
+});
+
 testOverEngines('items that are alike fold into the oldest that fits, with their number', async (t, engine) => {
   const store = await deskOf(t, engine, [
     itemOf('R-1', { likeness: 'same' }),

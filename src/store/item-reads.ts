@@ -1,7 +1,8 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import type { Item, ItemContents, ItemKind, ItemState } from '../core/item.ts';
+import type { Item, ItemContents, ItemKind, ItemState, ReportContent } from '../core/item.ts';
 import type { ItemLine, ItemQuery, ItemReads } from '../core/item-ports.ts';
 import { fold } from '../core/words.ts';
+import { chunks } from './chunks.ts';
 import { idAt } from './item-place.ts';
 import { present } from './present.ts';
 import type { Tables } from './tables.ts';
@@ -120,6 +121,12 @@ export function makeItemReads(db: Kysely<Tables>): ItemReads {
       const counted = db.selectFrom('item').select((eb) => ['kind', 'state', eb.fn.countAll<number>().as('count')]);
       const rows = await counted.groupBy(['state', 'kind']).orderBy('kind').orderBy('state').execute();
       return rows.map(({ kind, state, count }) => ({ kind, state, count: Number(count) }));
+    },
+    reportLinks: async (ids) => {
+      const reports = db.selectFrom('item').select(['id', 'content']).where('kind', '=', 'report');
+      const rows = await Promise.all(chunks(ids).map((part) => reports.where('id', 'in', part).execute()));
+      const linked = rows.flat().map(({ id, content }) => [id, (JSON.parse(content) as ReportContent).links] as const);
+      return new Map(linked.filter(([, links]) => links.length > 0));
     },
     messages: async (item) => {
       const lines = db.selectFrom('item_message').selectAll().where('item', '=', item).orderBy('n');

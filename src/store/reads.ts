@@ -11,6 +11,7 @@ import { makeChangeReads } from './change-reads.ts';
 import { chunks } from './chunks.ts';
 import { makeFollowReads } from './follow-reads.ts';
 import { makeItemReads } from './item-reads.ts';
+import { makeMirrorReads } from './mirror-reads.ts';
 import { cardOf, documentOf, headOf, lineOf, revisionOf } from './rows.ts';
 import type { Tables } from './tables.ts';
 
@@ -24,6 +25,11 @@ type Reads = PublicReads;
 // What no public record names is shown nowhere: an entity or source of a withdrawn record goes and comes with the record.
 const isNamed = (id: 'document.id' | 'entity_line.id') =>
   sql<boolean>`exists (select 1 from naming where naming.id = ${sql.ref(id)})`;
+
+async function isClosed(db: Kysely<Tables>, id: string, number: number): Promise<boolean> {
+  const found = db.selectFrom('closing').select('number').where('id', '=', id).where('number', '=', number);
+  return (await found.executeTakeFirst()) !== undefined;
+}
 
 function documentReads(db: Kysely<Tables>) {
   return {
@@ -48,17 +54,27 @@ function documentReads(db: Kysely<Tables>) {
       return (await all.limit(limit).offset(offset).execute()).map(headOf);
     },
     revision: async (id, number) => {
-      const columns = db.selectFrom('revision').select(['canonical', 'salt', 'commitment']).where('id', '=', id);
+      const columns = db
+        .selectFrom('revision')
+        .select(['number', 'canonical', 'salt', 'commitment'])
+        .where('id', '=', id);
       const wanted = number === undefined ? columns.orderBy('number', 'desc') : columns.where('number', '=', number);
       const row = await wanted.limit(1).executeTakeFirst();
+      // Only what was closed may be empty; anything else that is does not fit its commitment.
+      if (row?.canonical === '' && (await isClosed(db, id, row.number))) return undefined;
       return row && revisionOf(row);
     },
     history: async (id) => {
       const rows = await db
         .selectFrom('revision')
-        .select(['number', 'seq', 'time', 'state', 'reason', 'credit', 'commitment'])
-        .where('id', '=', id)
-        .orderBy('number', 'desc')
+        .leftJoin('closing', (join) =>
+          join.onRef('closing.id', '=', 'revision.id').onRef('closing.number', '=', 'revision.number'),
+        )
+        .select(['revision.number', 'revision.seq', 'revision.time', 'revision.state', 'revision.reason'])
+        .select(['revision.credit', 'revision.commitment', 'closing.time as closed_time'])
+        .select(['closing.reason as closed_reason', 'closing.credit as closed_credit'])
+        .where('revision.id', '=', id)
+        .orderBy('revision.number', 'desc')
         .execute();
       return rows.map(lineOf);
     },
@@ -76,6 +92,7 @@ function documentReads(db: Kysely<Tables>) {
             )
             .select('revision.canonical')
             .where('revision.id', 'in', part)
+            .where('revision.canonical', '<>', '')
             .orderBy('revision.id')
             .execute(),
         ),
@@ -209,7 +226,7 @@ function bookReads(db: Kysely<Tables>) {
 /** The reading half of the store over one connection, without the desk. */
 export function makePublicReads(db: Kysely<Tables>): PublicReads {
   return {
-    ...{ ...documentReads(db), ...makeChangeReads(db) },
+    ...{ ...documentReads(db), ...makeChangeReads(db), ...makeMirrorReads(db) },
     ...{ ...entityReads(db), ...makeCardReads(db), ...bookReads(db) },
   };
 }

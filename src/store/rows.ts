@@ -25,10 +25,15 @@ export function revisionOf(row: Pick<Tables['revision'], 'canonical' | 'salt' | 
   return openRevision({ canonical: row.canonical, salt: new Uint8Array(row.salt), commitment: row.commitment });
 }
 
+type LineRow = Omit<Tables['revision'], 'id' | 'canonical' | 'salt'> &
+  Readonly<Record<'closed_time' | 'closed_reason' | 'closed_credit', string | null>>;
+
 /** A row of `revision` as history lists it. */
-export function lineOf(row: Omit<Tables['revision'], 'id' | 'canonical' | 'salt'>): RevisionLine {
-  const { number, seq, time, state, reason, credit, commitment } = row;
-  return { number, seq, time, state, reason, credit, commitment };
+export function lineOf(row: LineRow): RevisionLine {
+  const { number, seq, time, state, reason, credit, commitment, closed_time, closed_reason, closed_credit } = row;
+  const line = { number, seq, time, state, reason, credit, commitment };
+  if (closed_time === null) return line;
+  return { ...line, closed: { time: closed_time, reason: closed_reason ?? '', credit: closed_credit ?? '' } };
 }
 
 /** The document inside stored canonical bytes. */

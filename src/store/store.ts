@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DatabaseShape, ReadStore, Store, StoreFigures, WriteStore } from '../core/ports.ts';
+import type { Erasing } from './closing-writes.ts';
 import { makeHoldings } from './holdings.ts';
 import { makeJobStore } from './job-store.ts';
 import { makeJobWrites } from './job-writes.ts';
@@ -39,6 +40,9 @@ export type Engine = {
   readonly textDocids: string;
   /** Brings numbers that the database draws by itself up to rows that came with theirs. */
   readonly afterRows?: (trx: Kysely<Tables>) => Promise<void>;
+  /** Does work after which deleted bytes are not left in the file; and, once it is committed, in what was written before. */
+  readonly erasing?: Erasing;
+  readonly afterErasing?: () => void;
   readonly explain: (error: unknown) => unknown;
   readonly close: () => Promise<void>;
 };
@@ -62,6 +66,11 @@ export function makeStore(engine: Engine): Store {
 
   async function run<T>(work: (tx: WriteStore, db: Kysely<Tables>) => Promise<T>): Promise<T> {
     let hasJobs = false;
+    let hasErased = false;
+    const erasing: Erasing = (erase) => {
+      hasErased = true;
+      return engine.erasing ? engine.erasing(erase) : erase();
+    };
     const noted = (): void => {
       hasJobs = true;
     };
@@ -69,12 +78,13 @@ export function makeStore(engine: Engine): Store {
       const value = await engine.writer.transaction().execute(async (trx) => {
         await engine.begin?.(trx);
         const sequence = makeSequence(trx);
-        const writes = makeWrites(trx, { text: engine.text(trx), tokens, sequence, rows });
+        const writes = makeWrites(trx, { text: engine.text(trx), tokens, sequence, rows, erasing });
         const made = await work({ ...writes, ...makeJobWrites(trx, noted) }, trx);
         await sequence.keep();
         return made;
       });
       if (hasJobs) announce();
+      if (hasErased) engine.afterErasing?.();
       return value;
     } catch (error) {
       tokens.forget();

@@ -30,6 +30,7 @@ export type Tables = {
     salt: Uint8Array;
     commitment: string;
   };
+  closing: { id: string; number: number; time: string; reason: string; credit: string };
   draft: { id: string; document: string; time: string };
   origin: { collection: string; key: string; id: string };
   audit: { n: Generated<number>; time: string; action: string; actor: string; target: string | null; outcome: string };

@@ -4,6 +4,7 @@ import type { JobWrites } from '../core/job-ports.ts';
 import type { WriteStore } from '../core/ports.ts';
 import { kindOf, numberOf } from '../core/revision.ts';
 import { makeAccountWrites } from './account-writes.ts';
+import { type Erasing, makeClosingWrites } from './closing-writes.ts';
 import { makeFollowWrites } from './follow-writes.ts';
 import { type Index, makeIndexWrites } from './index-writes.ts';
 import { makeItemWrites } from './item-writes.ts';
@@ -36,13 +37,16 @@ async function clearDerived(db: Kysely<Tables>, text: TextWriter, seq: number): 
 }
 
 /** The writing half of the store, valid inside one transaction. */
-export function makeWrites(db: Kysely<Tables>, index: Index): Omit<WriteStore, keyof JobWrites> {
+export function makeWrites(
+  db: Kysely<Tables>,
+  index: Index & { readonly erasing: Erasing },
+): Omit<WriteStore, keyof JobWrites> {
   const { sequence, rows } = index;
   const { putEntityLines, putRevisions } = makeRevisionWrites(db, sequence, rows);
   return {
     ...makeReads(db),
     ...{ ...makeItemWrites(db), ...makeAccountWrites(db), ...makeOnceWrites(db), ...makeFollowWrites(db) },
-    ...makeIndexWrites(db, index),
+    ...{ ...makeIndexWrites(db, index), ...makeClosingWrites(db, index) },
     nextNumber: (counter, count = 1) => nextNumber(db, counter, count),
     sequence: sequence.now,
     putRevision: (id, base, revision) => putRevisions([{ id, base, revision }]),

@@ -6,10 +6,11 @@ import {
   actorOf,
   endedCookie,
   formToken,
+  journeyKey,
+  journeyKeyOf,
   newSecret,
   sessionCookie,
   sessionHash,
-  sessionHashOf,
   stranger,
   visitorOf,
 } from './actor.ts';
@@ -24,9 +25,9 @@ test('a session stands in a cookie for this host alone, which no script and no o
   assert.equal(sessionCookie(secret, https), `__Host-casebook=${secret}; Path=/; HttpOnly; Secure; SameSite=Lax`);
   assert.equal(sessionCookie(secret, http), `casebook-session=${secret}; Path=/; HttpOnly; SameSite=Lax`);
   assert.match(endedCookie(https), /^__Host-casebook=; Max-Age=0; /);
-  assert.equal(sessionHashOf(`a=b; __Host-casebook=${secret}`, https), sessionHash(secret));
-  assert.equal(sessionHashOf(`__Host-casebook=${secret}`, http), undefined);
-  assert.equal(sessionHashOf('__Host-casebook=short', https), undefined);
+  assert.deepEqual(journeyKeyOf(`a=b; __Host-casebook=${secret}`, https), journeyKey(secret));
+  assert.equal(journeyKeyOf(`__Host-casebook=${secret}`, http), undefined);
+  assert.equal(journeyKeyOf('__Host-casebook=short', https), undefined);
 });
 
 test('whoever has a session is who the account says now, and a role that changes holds at once', async (t) => {

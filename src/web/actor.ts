@@ -62,12 +62,6 @@ function secretIn(cookies: string | undefined, site: string): string | undefined
   return value !== undefined && SECRET.test(value) ? value : undefined;
 }
 
-/** The hash of the session that a request's cookies name. */
-export function sessionHashOf(cookies: string | undefined, site: string): string | undefined {
-  const secret = secretIn(cookies, site);
-  return secret === undefined ? undefined : sessionHash(secret);
-}
-
 /** What forms of a session carry, so that no other site can send them: HMAC-SHA-256 of its secret, in hexadecimal. */
 export function formToken(secret: string): string {
   return createHmac('sha256', secret).update('form').digest('hex');

@@ -1,6 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { problem, Refused } from '../core/errors.ts';
 import type { World } from '../core/ports.ts';
+import { makeApiAnswers } from './api/answers.ts';
+import { type GiveCounted, makeApiDoor } from './api/door.ts';
+import { isApiAddress } from './api/problem.ts';
 import { problemOf } from './door.ts';
 import { makeFormAnswers } from './form-answers.ts';
 import { makePageAnswers } from './page-answers.ts';
@@ -30,10 +33,22 @@ export function makeApp(world: World): Hono {
   const readingFor = makeReadings(world);
   const answerPage = makePageAnswers(world, readingFor);
   const answerForm = makeFormAnswers(world, readingFor);
+  const answerApi = makeApiAnswers(world, readingFor);
+  const apiDoor = makeApiDoor(world);
   const answer =
     (route: Route): Give =>
     (context) =>
       route.method === 'GET' ? answerPage(route, context) : answerForm(route, context);
+
+  // One for all methods of an address: several in a row cost as much as the answer when nothing changed.
+  const answerAny =
+    (rows: readonly Route[], allow: string): GiveCounted =>
+    async (context, count) => {
+      const { method, url } = context.req;
+      const row = rows.find((one) => one.method === (method === 'HEAD' ? 'GET' : method));
+      if (!row) return refuse(problem('method-not-allowed'), url, { allow });
+      return row.method === 'GET' ? answerApi(row, context, count) : answerForm(row, context);
+    };
 
   const fail = (error: unknown, { route, context }: { route: string; context: Context }) => {
     const found = problemOf(error);
@@ -55,15 +70,26 @@ export function makeApp(world: World): Hono {
       return response;
     };
 
+  const toldByApi = (route: string, give: GiveCounted, allow: string): Give => {
+    const refused = (error: unknown, context: Context) => fail(error, { route, context });
+    return told(route, apiDoor(give, { allow, refused }));
+  };
+
   for (const [path, rows] of Map.groupBy(inOrder(routes), ({ path }) => path)) {
-    for (const row of rows) app.on(row.method, path, told(path, answer(row)));
     const allow = rows.map(({ method }) => taken[method]).join(', ');
+    if (isApiAddress(path)) {
+      app.all(path, toldByApi(path, answerAny(rows, allow), allow));
+      continue;
+    }
+    for (const row of rows) app.on(row.method, path, told(path, answer(row)));
     app.all(
       path,
       told(path, async ({ req }) => refuse(problem('method-not-allowed'), req.url, { allow })),
     );
   }
-  app.notFound(told(NO_ROUTE, async ({ req }) => refuse(problem('not-found'), req.url)));
+  const noRoute: Give = async ({ req }) => refuse(problem('not-found'), req.url);
+  const [noPage, noApi] = [told(NO_ROUTE, noRoute), toldByApi(NO_ROUTE, noRoute, taken.GET)];
+  app.notFound((context) => (isApiAddress(context.req.url) ? noApi : noPage)(context));
   app.onError((error, context) => fail(error, { route: NO_ROUTE, context }));
   return app;
 }

@@ -6,6 +6,7 @@ import { taken } from '../../test/world/taken.ts';
 import { Refused } from '../core/errors.ts';
 import type { Store, World } from '../core/ports.ts';
 import { makeApp } from './app.ts';
+import { engineAddress } from './pages/data-sql.ts';
 import { looksAtVisitor } from './route.ts';
 import { routes } from './routes.ts';
 
@@ -70,6 +71,8 @@ test('without its database the web refuses in one sentence with the time to come
 const examples: Readonly<Record<string, string>> = {
   '/schema/record-1': '/schema/record-1.json',
   '/islands/:name': '/islands/report.js',
+  '/api/v1/vocabularies/:name': '/api/v1/vocabularies/technology',
+  '/data/sql/:version/:file': engineAddress('worker.js'),
 };
 
 test('what needs no database is answered while the database says nothing, and may be kept', async (t) => {

@@ -32,14 +32,29 @@ const islandHeaders = {
   'content-security-policy': [...POLICY, "script-src 'self'", "connect-src 'self'"].join('; '),
 } as const;
 
+/** The same for a page or worker whose modules start WebAssembly. */
+export const wasmHeaders = {
+  ...securityHeaders,
+  'content-security-policy': [...POLICY, "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'"].join('; '),
+} as const;
+
 /** The same for a page: one that may load modules of ours, and does, may do so from this site and ask nobody else. */
 export function pageHeaders(
   text: string | null,
-  mayHaveIslands: boolean | undefined,
+  mayHaveIslands: boolean | 'wasm' | undefined,
 ): Readonly<Record<string, string>> {
   const hasIslands = mayHaveIslands && text?.includes('<script type="module" src="/islands/');
-  return hasIslands ? islandHeaders : securityHeaders;
+  if (!hasIslands) return securityHeaders;
+  return mayHaveIslands === 'wasm' ? wasmHeaders : islandHeaders;
 }
+
+/** What is changed for a page that other sites may show in a frame. */
+export const frameHeaders = {
+  'content-security-policy': POLICY.map((part) =>
+    part.startsWith('frame-ancestors') ? 'frame-ancestors *' : part,
+  ).join('; '),
+  'cross-origin-resource-policy': 'cross-origin',
+} as const;
 
 /** Public data may be read by pages of other sites; everything else only by our own. */
 export const openData = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' } as const;

@@ -2,6 +2,9 @@ import type { World } from '../core/ports.ts';
 import type { Visitor } from './actor.ts';
 import type { Html } from './parts/html.ts';
 
+/** The headers of a request for a part of a file, or for a file that is perhaps known. */
+export type PartAsked = { readonly range?: string; readonly ifRange?: string; readonly ifNoneMatch?: string };
+
 /**
  * What is asked for: the values of the `:names` in the path, and the checked query. Who asks is known only where the route
  * looks at it; `once` is the key for the forms of the page, on pages that are made afresh for everybody.
@@ -11,6 +14,8 @@ export type Ask = {
   readonly query: URLSearchParams;
   readonly visitor: Visitor;
   readonly once?: string;
+  /** What a request for a part of a file says; only an answer that nobody keeps may look at it. */
+  readonly part?: PartAsked;
 };
 
 /** An answer that says "look there instead"; `status` is 301 when the move is for ever. */
@@ -24,8 +29,36 @@ export class Moved {
   }
 }
 
-/** The status of an answer with content: 300 lists several places to go on to, 410 stands where something was taken back, 503 says why nothing should be sent here. */
-export type PageStatus = 200 | 300 | 410 | 503;
+/** The status of a flow: 206 is a part of a file, 304 and 416 are sent without bytes. */
+export type FlowStatus = 200 | 206 | 304 | 416;
+
+/**
+ * An answer that is sent while it is made and kept by nobody: however long it is, only a piece of it is in memory. `file` is
+ * the name that a browser saves it under. What `bytes` throws cuts the answer off, so that a reader sees that it is not whole.
+ */
+export class Flow {
+  readonly type: string;
+  readonly file: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly status: FlowStatus;
+
+  constructor(
+    is: Pick<Flow, 'type' | 'file' | 'bytes'> & {
+      readonly headers?: Flow['headers'];
+      readonly status?: Flow['status'];
+    },
+  ) {
+    this.type = is.type;
+    this.file = is.file;
+    this.bytes = is.bytes;
+    this.headers = is.headers ?? {};
+    this.status = is.status ?? 200;
+  }
+}
+
+/** The status of an answer with content: 300 lists several places to go on to, 404 asks again for what is not here, 410 stands where something was taken back, 503 says why nothing should be sent here. */
+export type PageStatus = 200 | 300 | 404 | 410 | 503;
 
 /** Bytes ready to be sent; `passing` ones were made without something that was busy, so they are not kept for long. */
 export type Body = {
@@ -33,15 +66,15 @@ export type Body = {
   readonly type: string;
   readonly text: string;
   readonly passing?: boolean;
-  /** Whether the page loads modules of ours from `/islands/`. */
-  readonly islands?: boolean;
+  /** Whether the page loads modules of ours from `/islands/`; `wasm` when they may start WebAssembly too. */
+  readonly islands?: boolean | 'wasm';
 };
 
 /** How a route answers, as a page or as data. Throws `Refused` for everything that is not an answer. */
 export type Face = {
   /** `both`: a page and its JSON twin at the same path + `.json`; otherwise only the one or the other. */
   readonly forms: 'both' | 'page' | 'json';
-  readonly answer: (world: World, ask: Ask, form: 'page' | 'json') => Promise<Body | Moved>;
+  readonly answer: (world: World, ask: Ask, form: 'page' | 'json') => Promise<Body | Moved | Flow>;
 };
 
 /** The content type of pages. */
@@ -52,12 +85,13 @@ export const JSON_TYPE = 'application/json; charset=utf-8';
 
 type Data<T> = (world: World, ask: Ask) => Promise<T | Moved>;
 type View<T> = {
-  readonly show: (data: T, ask: Ask) => Html;
+  /** `site` is the address under which readers reach the site, without a slash at the end. */
+  readonly show: (data: T, ask: Ask, site: string) => Html;
   readonly status?: (data: T) => PageStatus;
   readonly passing?: (data: T) => boolean;
   /** What the JSON twin holds, when that is not all of the data. */
   readonly twin?: (data: T) => unknown;
-  readonly islands?: true;
+  readonly islands?: true | 'wasm';
 };
 
 /** A page and its JSON twin: one data function, and a view that only the page needs. */
@@ -69,7 +103,13 @@ export function page<T>(data: Data<T>, view: View<T>): Face {
     const passing = view.passing?.(found);
     if (form === 'json')
       return { status, passing, type: JSON_TYPE, text: JSON.stringify(view.twin ? view.twin(found) : found) };
-    return { status, passing, type: HTML_TYPE, text: String(await view.show(found, ask)), islands: view.islands };
+    return {
+      status,
+      passing,
+      type: HTML_TYPE,
+      text: String(await view.show(found, ask, world.site())),
+      islands: view.islands,
+    };
   };
   return { forms: 'both', answer };
 }
@@ -96,6 +136,11 @@ export function csv(text: Text, json?: Text): Face {
       ? { status: 200, type: JSON_TYPE, text: await json(world, ask) }
       : { status: 200, type: CSV_TYPE, text: await text(world, ask) };
   return { forms: json ? 'both' : 'page', answer };
+}
+
+/** An answer that is sent while it is made; at a path that ends with `.json` only when told so. */
+export function flow(answer: (world: World, ask: Ask) => Promise<Flow>, form: 'page' | 'json' = 'page'): Face {
+  return { forms: form, answer };
 }
 
 /** A fixed file, for example the style sheet. */

@@ -42,20 +42,25 @@ export function floodFields(token: string, work = ''): Html {
 
 /** The same fields for a form that is shown again: it does not lose its time, unless its day is over. */
 export async function floodFieldsAgain(world: World, ask: FormAsk): Promise<Html> {
-  const { fields, once = '' } = ask;
+  const { fields, once } = ask;
   const isFine = /^(?:passed|too-soon)$/.test(await delayOf(world, ask));
   return floodFields(isFine ? fields.text(TOKEN) : await delayFor(world, once), fields.text(WORK));
 }
 
-async function delayOf(world: World, { fields, once = '' }: FormAsk): Promise<Delay> {
+/** What the token says that came back with a form. */
+export async function delayOf(world: World, { fields, once }: FormAsk): Promise<Delay> {
   const sent = { once, token: fields.text(TOKEN) };
   return readDelay(await keyOf(world), sent, Date.parse(world.clock.now()));
 }
 
+/** The address that a request comes from, for counting alone; nothing of it is kept with anything. */
+export function addressFrom({ proxies = 0 }: Pick<World, 'proxies'>, ask: Pick<FormAsk, 'peer' | 'headers'>) {
+  return addressBehind(ask.peer ?? '', ask.headers.get('x-forwarded-for') ?? undefined, proxies);
+}
+
 /** Counts a request from the network it comes from; refuses with `too-many`. Nothing of it is kept with anything. */
 export function countFrom(world: World, ask: Pick<FormAsk, 'peer' | 'headers'>, kind: Counted): void {
-  const forwarded = ask.headers.get('x-forwarded-for') ?? undefined;
-  const address = addressBehind(ask.peer ?? '', forwarded, world.proxies ?? 0);
+  const address = addressFrom(world, ask);
   if (gateOf(world).wait(kind, address, performance.now()) > 0) throw new Refused('too-many');
 }
 
@@ -64,7 +69,7 @@ export function countFrom(world: World, ask: Pick<FormAsk, 'peer' | 'headers'>, 
  * or with a little work done by the browser, and not the twentieth from its network in this minute. Refuses in a sentence.
  */
 export async function passFlood(world: World, ask: FormAsk): Promise<void> {
-  const { fields, once = '' } = ask;
+  const { fields, once } = ask;
   if (fields.text(TRAP) !== '') {
     throw new Refused('bad-input', 'A field that people do not see was filled in. Please press the button again.');
   }

@@ -6,9 +6,10 @@ import { stranger, visitorOf } from './actor.ts';
 import { addressOf, checkQuery, pageHeaders } from './door.ts';
 import { HTML_TYPE, JSON_TYPE } from './face.ts';
 import { checkOrigin, checkToken } from './form-door.ts';
-import { type FormAsk, newOnce, onceIn, type Sent } from './form-face.ts';
+import { type Again, type FormAsk, newOnce, onceIn, type Sent } from './form-face.ts';
 import { type Fields, noFields, readForm } from './form-fields.ts';
 import { isTwin, ownAddress } from './parts/address.ts';
+import type { Html } from './parts/html.ts';
 import { knowing, type Reading } from './reading.ts';
 import { wroteAt } from './recent-write.ts';
 import { retryOf } from './refusal.ts';
@@ -16,7 +17,7 @@ import { type FormRoute, isForAccounts, looksAtVisitor } from './route.ts';
 import { withoutWordsOf } from './words-of-reader.ts';
 
 // There is no form to come back to, or nobody who may see it.
-const NO_WAY_BACK = new Set(['not-found', 'withdrawn', 'not-allowed', 'not-signed-in', 'internal']);
+const NO_WAY_BACK = new Set(['withdrawn', 'not-allowed', 'not-signed-in', 'internal']);
 
 type Answered = Sent & { readonly status?: number };
 
@@ -66,6 +67,15 @@ function withoutWordsOfFields(fields: Fields, error: unknown): unknown {
   return withoutWordsOf(`https://form/${words.join(' ')}`, error);
 }
 
+// What was not found may be something that the form names, or what its own page is about: then there is none to come back to.
+async function pageAgain(again: Again, { world, ask }: { world: World; ask: FormAsk }, why: Refused): Promise<Html> {
+  try {
+    return await again(world, ask, why.problem);
+  } catch (error) {
+    throw why.problem.code === 'not-found' && error instanceof Refused ? why : error;
+  }
+}
+
 async function answerOf(
   { form }: FormRoute,
   world: World,
@@ -76,7 +86,7 @@ async function answerOf(
     return await form.answer(world, ask);
   } catch (error) {
     if (!(error instanceof Refused) || !form.again || NO_WAY_BACK.has(error.problem.code)) throw error;
-    const page = await form.again(world, ask, error.problem);
+    const page = await pageAgain(form.again, { world, ask }, error);
     const { code, status } = error.problem;
     return {
       page,
@@ -112,7 +122,8 @@ export function makeFormAnswers(world: World, readingFor: (cookies: string | und
       throw new Refused(isNobody ? 'not-signed-in' : 'not-allowed');
     }
     checkQuery(query, route.query);
-    const { fields, faults } = route.form.blind ? { fields: noFields, faults: [] } : await readForm(request);
+    const { blind, reads = readForm } = route.form;
+    const { fields, faults } = blind ? { fields: noFields, faults: [] } : await reads(request);
     checkToken(visitor, fields);
     const found = faults.length > 0 ? problem('bad-input', 'Part of this form was no text.', faults) : undefined;
     const once = onceIn(fields) ?? newOnce(world);

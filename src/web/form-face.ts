@@ -2,14 +2,19 @@ import type { Action } from '../core/action.ts';
 import { type Problem, problem, Refused } from '../core/errors.ts';
 import type { World } from '../core/ports.ts';
 import type { Ask } from './face.ts';
-import type { Fields } from './form-fields.ts';
+import type { Fields, SentForm } from './form-fields.ts';
 import type { Html } from './parts/html.ts';
 
 /**
- * What was sent to a form: its fields, the headers of the request and the address it came from, which are for the moment
- * only and are never to be kept.
+ * What was sent to a form: its fields, its key, or a new one when it had none, the headers of the request and the address
+ * it came from, which are for the moment only and are never to be kept.
  */
-export type FormAsk = Ask & { readonly fields: Fields; readonly headers: Headers; readonly peer?: string };
+export type FormAsk = Ask & {
+  readonly once: string;
+  readonly fields: Fields;
+  readonly headers: Headers;
+  readonly peer?: string;
+};
 
 type More = {
   readonly status?: number;
@@ -30,6 +35,8 @@ export type Form = {
   readonly forms: 'page' | 'json';
   readonly blind?: true;
   readonly islands?: true;
+  /** How the body is read, where it is not a form's; may refuse. */
+  readonly reads?: (request: Request) => Promise<SentForm>;
   readonly answer: (world: World, ask: FormAsk) => Promise<Sent>;
   readonly again?: Again;
 };

@@ -53,8 +53,9 @@ function tooLarge(): Refused {
   return new Refused('too-large', `This form is larger than ${limit}. Please send less, or links to longer texts.`);
 }
 
+/** The bytes of a body, at most `MAX_FORM`; refuses with `too-large`. */
 // What is too long is let go while it comes in, so that no more than the limit is ever held.
-async function bytesOf(request: Request): Promise<Buffer> {
+export async function bytesOf(request: Request): Promise<Buffer> {
   if (Number(request.headers.get('content-length') ?? 0) > MAX_FORM) throw tooLarge();
   const pieces: Uint8Array[] = [];
   let held = 0;

@@ -3,8 +3,9 @@ import { Refused } from '../core/errors.ts';
 import { allows } from '../core/policy.ts';
 import type { World } from '../core/ports.ts';
 import { stranger, type Visitor, visitorOf } from './actor.ts';
-import { addressOf, checkQuery, openData, pageHeaders, securityHeaders } from './door.ts';
-import { type Body, Moved } from './face.ts';
+import { addressOf, checkQuery, frameHeaders, openData, pageHeaders, securityHeaders } from './door.ts';
+import { type Body, Flow, Moved, type PartAsked } from './face.ts';
+import { flowing } from './flowing.ts';
 import { newOnce } from './form-face.ts';
 import { type Page, PageCache, sealPage } from './page-cache.ts';
 import { isTwin, twinOf } from './parts/address.ts';
@@ -13,6 +14,7 @@ import { isForAccounts, looksAtVisitor, type PageRoute } from './route.ts';
 
 const PAGE_BUDGET = 64 * 1024 * 1024;
 const FIXED_BUDGET = 4 * 1024 * 1024;
+const DATA_TYPES = /^(?:text\/(?:csv|plain|xml)|application\/)/;
 const FRESH = { 'cache-control': 'no-cache' };
 const FOR_GOOD = { 'cache-control': 'public, max-age=31536000, immutable' };
 const FOR_NOBODY = { 'cache-control': 'no-store' };
@@ -27,23 +29,29 @@ type FindReading = (cookies: string | undefined) => Promise<Reading>;
 
 // Public data is open to pages of other sites; what depends on who asks is not.
 function headersOf(route: PageRoute, body: Body, form: 'page' | 'json') {
-  const isData = form === 'json' || /^(?:text\/csv|application\/atom)/.test(body.type);
+  const isData = form === 'json' || DATA_TYPES.test(body.type);
   return {
     ...pageHeaders(body.text, body.islands),
+    ...(route.framed ? frameHeaders : {}),
     ...(isData && !looksAtVisitor(route) ? openData : {}),
     ...(route.keep ? FOR_GOOD : FRESH),
   };
 }
 
-async function makePage(world: World, { route, context, visitor }: Asked): Promise<Page | Moved> {
+function partAsked({ req }: Context): PartAsked {
+  return { range: req.header('range'), ifRange: req.header('if-range'), ifNoneMatch: req.header('if-none-match') };
+}
+
+async function makePage(world: World, { route, context, visitor }: Asked): Promise<Page | Moved | Flow> {
   const url = new URL(context.req.url);
   const form = isTwin(url.pathname) ? 'json' : 'page';
   if (route.face.forms !== 'both' && route.face.forms !== form) throw new Refused('not-found');
   checkQuery(url.searchParams, route.query);
   const once = route.fresh || looksAtVisitor(route) ? newOnce(world) : undefined;
-  const ask = { path: context.req.param(), query: url.searchParams, visitor, once };
+  const part = partAsked(context);
+  const ask = { path: context.req.param(), query: url.searchParams, visitor, once, part };
   const body = await route.face.answer(world, ask, form);
-  if (body instanceof Moved) return body;
+  if (body instanceof Moved || body instanceof Flow) return body;
   return sealPage(body, headersOf(route, body, form));
 }
 
@@ -55,6 +63,18 @@ function move({ to, status }: Moved, address: string): Response {
 function send(page: Page, known: string | undefined): Response {
   if (known?.includes(page.etag)) return new Response(null, { status: 304, headers: page.headersAlone });
   return new Response(page.bytes, { status: page.status, headers: page.headers });
+}
+
+// Nobody keeps it: what it would be next time is not known before it was made.
+function sendFlow(flow: Flow, route: PageRoute): Response {
+  const { type, file, headers, status } = flow;
+  const open = looksAtVisitor(route) ? {} : openData;
+  const named = { 'content-type': type, 'content-disposition': `attachment; filename="${file}"` };
+  const isEmpty = status === 304 || status === 416;
+  return new Response(isEmpty ? null : flowing(flow.bytes), {
+    status,
+    headers: { ...securityHeaders, ...open, ...FRESH, ...named, ...headers },
+  });
 }
 
 // An answer that holds for this moment or this reader only: no cache on the way may keep it, and none of ours does.
@@ -81,6 +101,7 @@ export function makePageAnswers(world: World, readingFor: FindReading) {
 
   async function answerOnce(from: World, asked: Asked): Promise<Response> {
     const made = await makePage(from, asked);
+    if (made instanceof Flow) return sendFlow(made, asked.route);
     return made instanceof Moved ? move(made, asked.address) : sendOnce(made);
   }
 
@@ -93,6 +114,7 @@ export function makePageAnswers(world: World, readingFor: FindReading) {
     if (!isHeard) throw new Refused('database-away');
     const made = await makePage(knowing(world, sequence), asked);
     if (made instanceof Moved) return move(made, address);
+    if (made instanceof Flow) return sendFlow(made, route);
     cache.put(key, sequence, made);
     return send(made, etag);
   }

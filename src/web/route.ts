@@ -16,7 +16,7 @@ type Row = {
  * A row for reading. `who` may come in, `query` lists the parameters it takes, `keep` lets browsers hold the answer
  * for a year because its address changes with its bytes, `daily` marks an answer that depends on the day in UTC, `fixed`
  * one that needs no database, `fresh` one that is made each time and kept by nobody, as everything is that not everybody
- * may see. A face with both forms also answers at its path + `.json`.
+ * may see, `framed` one that pages of other sites may show. A face with both forms also answers at its path + `.json`.
  */
 export type PageRoute = Row & {
   readonly method: 'GET';
@@ -25,6 +25,7 @@ export type PageRoute = Row & {
   readonly daily?: true;
   readonly fixed?: true;
   readonly fresh?: true;
+  readonly framed?: true;
 };
 
 /** A row that takes a form from those in `who`; `query` lists what its address may carry. */
@@ -33,7 +34,7 @@ export type FormRoute = Row & { readonly method: 'POST'; readonly form: Form };
 /** One row of the table. */
 export type Route = PageRoute | FormRoute;
 
-type Kept = Pick<PageRoute, 'about' | 'asks' | 'keep' | 'daily' | 'fixed' | 'fresh'> & {
+type Kept = Pick<PageRoute, 'about' | 'asks' | 'keep' | 'daily' | 'fixed' | 'fresh' | 'framed'> & {
   readonly query?: readonly string[];
 };
 

@@ -2,7 +2,7 @@ import { completenessOf } from '../core/completeness.ts';
 import { type EntityDocument, entityName } from '../core/entity.ts';
 import { Refused } from '../core/errors.ts';
 import { namedIn, type RecordCard } from '../core/index-entry.ts';
-import type { DocumentHead, World } from '../core/ports.ts';
+import type { DocumentHead, RevisionLine, World } from '../core/ports.ts';
 import { isShown } from '../core/privacy.ts';
 import { entitiesNamed, isWhollyPublic, type PublicSource, publicRecord, publicSource } from '../core/public.ts';
 import type { RecordDocument } from '../core/record.ts';
@@ -54,9 +54,12 @@ export type WithdrawnRecord = {
   readonly reason: string;
 };
 
+/** What stays of a version that was closed. */
+export type ClosedVersion = Omit<Required<RevisionLine>, 'state'> & { readonly id: string; readonly state: 'closed' };
+
 /** The status of a page that shows a record, or what stays of it. */
 export function statusOf({ state }: { readonly state: string }): PageStatus {
-  return state === 'withdrawn' ? 410 : 200;
+  return state === 'withdrawn' || state === 'closed' ? 410 : 200;
 }
 
 /** Where a public record stands; nothing is known of a draft, and of an id that is not a record's. */
@@ -66,11 +69,19 @@ export async function publicHead(world: World, id: string): Promise<DocumentHead
   return head;
 }
 
-/** A revision that must exist. */
+/** What stays of a version that was closed; undefined when it was not. */
+export async function closedVersion(world: World, id: string, number: number): Promise<ClosedVersion | undefined> {
+  const line = (await world.store.history(id)).find((one) => one.number === number);
+  return line?.closed && { ...line, closed: line.closed, id, state: 'closed' };
+}
+
+/** A revision that must exist. Refuses with `not-found`, or with `closed`. */
 export async function revisionOf(world: World, id: string, number?: number): Promise<Revision> {
   const revision = await world.store.revision(id, number);
-  if (!revision) throw new Refused('not-found', `The record ${id} has no version ${number}.`);
-  return revision;
+  if (revision) return revision;
+  if (number !== undefined && (await closedVersion(world, id, number)))
+    throw new Refused('closed', `Version ${number} of ${id} was closed; what it said is no longer kept.`);
+  throw new Refused('not-found', `The record ${id} has no version ${number}.`);
 }
 
 /** The title of a record and its language. */
@@ -83,6 +94,15 @@ export function titleOf(record: RecordDocument): { readonly title: string; reado
 export function withdrawnOf({ body }: Revision): WithdrawnRecord {
   const record = publicRecord(body.document as RecordDocument, new Map());
   return { state: 'withdrawn', id: record.id, ...titleOf(record), time: body.time, reason: body.reason };
+}
+
+/** What stays of a record that was withdrawn, also where the version that withdrew it was closed. */
+export async function withdrawnRecord(world: World, id: string): Promise<WithdrawnRecord> {
+  const revision = await world.store.revision(id);
+  if (revision) return withdrawnOf(revision);
+  const [line] = await world.store.history(id);
+  if (!line) throw new Refused('not-found', `There is no record ${id}.`);
+  return { state: 'withdrawn', id, title: id, lang: 'en', time: line.time, reason: line.reason };
 }
 
 /** The entities that a record names, private persons among them; for the rules of `public.ts` only. */

@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { Refused } from '../core/errors.ts';
 import type { Random, World } from '../core/ports.ts';
 import { type BucketRule, TokenBuckets } from '../core/token-bucket.ts';
-import { addressBehind, networkOf } from '../intake/network-of.ts';
+import { networkOf } from '../intake/network-of.ts';
+import { addressFrom } from './flood-door.ts';
 import type { FormAsk } from './form-face.ts';
 
 const KEYS = 10_000;
@@ -50,8 +51,7 @@ function take(world: World, kind: Counted, words: readonly string[]): void {
 
 /** Counts a try to sign in by the network it comes from, and names that; refuses with `too-many`. */
 export function countNetwork(world: World, ask: Pick<FormAsk, 'peer' | 'headers'>): string {
-  const forwarded = ask.headers.get('x-forwarded-for') ?? undefined;
-  const address = addressBehind(ask.peer ?? '', forwarded, world.proxies ?? 0);
+  const address = addressFrom(world, ask);
   const network = (address && networkOf(address)) ?? 'none';
   take(world, 'network', [network]);
   return network;

@@ -11,11 +11,14 @@ const parts = [
   'desk',
   'account',
   'record',
+  'cite',
   'replies',
   'timeline',
   'charts',
   'statistics',
   'agreement',
+  'api',
+  'data',
   'print',
 ];
 

@@ -1,4 +1,6 @@
+import type { EntityDocument } from '../core/entity.ts';
 import type { DocumentHead, World } from '../core/ports.ts';
+import { publicEntity } from '../core/public.ts';
 
 // Merges make no circle, but a page must come to an end whatever the store holds.
 const MAX_MERGES = 1_000;
@@ -22,4 +24,13 @@ export async function survivorsOf(
 /** Where one record ended up. */
 export async function survivorOf(world: World, head: DocumentHead): Promise<DocumentHead> {
   return (await survivorsOf(world, [head])).get(head.id) ?? head;
+}
+
+/** The id of the entity that this one was merged into, when it was and when that one may be shown. */
+export async function entitySurvivor(world: World, id: string): Promise<string | undefined> {
+  const head = await world.store.head(id);
+  if (head?.mergedInto === undefined) return undefined;
+  const end = await survivorOf(world, head);
+  const [survivor] = await world.store.current([...(await world.store.publiclyNamed([end.id]))]);
+  return publicEntity(survivor as EntityDocument | undefined) ? end.id : undefined;
 }

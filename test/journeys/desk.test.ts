@@ -80,6 +80,8 @@ test('by keyboard and without JavaScript: a report is claimed, attached as a sou
   await page.keyboard.type('Anybody could have copied it');
   await tabOn('f-r0s0-quote');
   await page.keyboard.type(QUOTE);
+  await tabOn('f-reason');
+  await page.keyboard.type('A second page says so');
   await shot(page, 'desk-accept-statement');
   await press('Publish');
   assert.match(await page.locator('main').innerText(), /Accepted/);

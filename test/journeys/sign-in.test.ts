@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { firstLink } from '../../src/cli/first-link.ts';
 import type { World } from '../../src/core/ports.ts';
@@ -9,6 +8,7 @@ import { systemClock } from '../../src/outside/clock.ts';
 import { systemRandom } from '../../src/outside/random.ts';
 import { makeApp } from '../../src/web/app.ts';
 import { serve } from '../../src/web/serve.ts';
+import { codesOf } from '../world/authenticator.ts';
 import { openPage } from '../world/browser.ts';
 import { temporaryWorld } from '../world/fake-world.ts';
 import { figure } from '../world/figures.ts';
@@ -37,17 +37,6 @@ async function shot(page: Page, name: string): Promise<void> {
       await page.emulateMedia({ colorScheme });
       await page.screenshot({ path: join(directory, `${name}-${width}-${colorScheme}.png`), fullPage: true });
     }
-}
-
-// A code may be used once, so each is one step later than the one before; the server takes the next one, too.
-function codes(key: string): () => string {
-  const totp = new TOTP({ secret: Secret.fromBase32(key), digits: 6, period: 30 });
-  let last = 0;
-  return () => {
-    const now = Math.floor(Date.now() / 30_000);
-    last = Math.max(now, last + 1);
-    return totp.generate({ timestamp: last * 30_000 });
-  };
 }
 
 async function linkIn(world: World): Promise<string> {
@@ -90,7 +79,7 @@ test('without JavaScript: the first administrator, an app for codes, out and in 
   assert.match(page.url(), /\/sign-in\?to=/, 'nothing is open before there is a second factor');
   await page.goto(`${own}/sign-in/set-up`);
   await shot(page, 'set-up');
-  const next = codes((await page.locator('code.key').innerText()).replaceAll(' ', ''));
+  const next = codesOf((await page.locator('code.key').innerText()).replaceAll(' ', ''));
   await page.getByRole('textbox', { name: 'Code' }).fill('000000');
   await page.getByRole('button', { name: 'Set up', exact: true }).click();
   assert.match(await page.locator('#f-code-fault').innerText(), /not right/);
@@ -151,7 +140,7 @@ test('by keyboard alone: name, password, code; the focus is seen at every stop',
   await type(PASSWORD);
   await enter();
   await heading(page, 'Set up a second factor');
-  const next = codes((await page.locator('code.key').innerText()).replaceAll(' ', ''));
+  const next = codesOf((await page.locator('code.key').innerText()).replaceAll(' ', ''));
   await type(next());
   await enter();
   await heading(page, 'Your account');

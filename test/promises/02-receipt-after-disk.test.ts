@@ -118,7 +118,7 @@ async function watchForms(t: TestContext, mode: string): Promise<readonly Answer
     const text = await answer.text();
     sent.push(route);
     assert.ok(
-      [200, 303].includes(answer.status),
+      [200, 201, 303].includes(answer.status),
       `${address}: ${answer.status} ${text.replace(/<[^>]*>/g, ' ').slice(0, 2_000)}`,
     );
   }

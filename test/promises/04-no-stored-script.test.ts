@@ -26,7 +26,7 @@ const TABS = 3;
 
 // What must not stand in any page: a part that runs or loads, an attribute that runs, an address that runs.
 const PARTS =
-  'script, iframe, frame, object, embed, base, style, img, image, video, audio, math, template, marquee, meta[http-equiv], svg script, svg use, link:not([rel=stylesheet], [rel=icon], [rel=alternate])';
+  'script:not(head > [type="application/ld+json"]), iframe, frame, object, embed, base, style, img, image, video, audio, math, template, marquee, meta[http-equiv], svg script, svg use, link:not([rel=stylesheet], [rel=icon], [rel=alternate], [rel=canonical], [rel=latest-version], [rel=version-history])';
 const FOUND = `[
   ...(window.ran ? ['script ran'] : []),
   ...[...document.querySelectorAll(${JSON.stringify(PARTS)})].map((e) => 'part ' + e.outerHTML.slice(0, 80)),
@@ -67,8 +67,8 @@ async function poison({ world }: House, texts: readonly string[]): Promise<reado
     const record = `/records/${idOf('record')}`;
     const query = encodeURIComponent(text);
     const others = [
-      [`${record}/history`, `/vocabularies/${query}`],
-      [`/entities/${idOf('entity')}`, `/entities?starts=${query}`],
+      [`${record}/history`, `/vocabularies/${query}`, `${record}/cite`],
+      [`/entities/${idOf('entity')}`, `/entities?starts=${query}`, record.replace('records', 'embed')],
       [`/sources/${idOf('source')}`, `/records?sort=${query}`],
       [`/records?q=${query}`, `${record}/revisions/1`],
     ];

@@ -7,6 +7,7 @@ import { page as pageFace } from '../../src/web/face.ts';
 import type { Route } from '../../src/web/route.ts';
 import { openBrowser, watchedContext } from '../world/browser.ts';
 import { figure, isLong } from '../world/figures.ts';
+import { posted } from '../world/form-kinds.ts';
 import { type Furniture, furnishedHouse, listen, listenAsSite, plantedApp } from '../world/open-house.ts';
 import { pageKinds, visiblePages } from '../world/page-kinds.ts';
 import { signIn } from '../world/signed-in.ts';
@@ -116,6 +117,37 @@ test(`${PROMISE}: no page has an accessibility fault, scrolls sideways or loads 
     PROMISE,
     `0 findings in ${views} views of ${addresses.length} pages; first page ${Math.round(bytes / 1000)} kB`,
   );
+});
+
+const openid = { name: 'login.example.org', leave: async () => 'https://login.example.org/', arrive: async () => '' };
+
+// What a house shows that is set up in another way than the one above, to somebody whose account is as this says.
+const otherHouses = [
+  ['with a provider', { openid }, {}, ['/sign-in', '/sign-in/openid/back?code=x&state=in.x', '/account']],
+  ['with a provider, linked', { openid }, { openid: 'https://login.example.org|ada' }, ['/account']],
+  ['without mail', { mail: undefined }, {}, ['/sign-in', '/sign-in/forgotten', '/follow', '/account']],
+] as const;
+
+test(`${PROMISE}: nor has a page of a house that people may enter by a provider, or that sends no mail`, async (t) => {
+  const { world } = await furnishedHouse(t);
+  const browser = await openBrowser(t);
+  for (const [house, ports, account, addresses] of otherHouses) {
+    const { own, world: here, app } = await listenAsSite(t, { ...world, ...ports });
+    const { context, events } = await watchedContext(browser, own, { bypassCSP: true });
+    const [name = '', value = ''] = (await signIn(here, 'administrator', { account })).cookie.split('=');
+    await context.addCookies([{ name, value, url: own, httpOnly: true, sameSite: 'Lax' }]);
+    assert.deepEqual(await inspect(context, { own, addresses, inBoth: new Set(addresses) }), [], house);
+    assert.deepEqual(events, [], house);
+    if (!('openid' in ports)) continue;
+    assert.match(await (await app.request('/sign-in')).text(), /Sign in with login\.example\.org/);
+    // The page that leads to the provider leads on at once, so it is held still.
+    const page = await context.newPage();
+    await page.goto(`${own}/about`);
+    await page.setContent(await (await app.request('/sign-in/openid', posted({}))).text());
+    await page.evaluate(axe.source);
+    assert.match((await page.textContent('main')) ?? '', /Go on to login\.example\.org/);
+    assert.deepEqual(await findingsAt(page, both), [], house);
+  }
 });
 
 const faulty: Route = {

@@ -28,18 +28,26 @@ const headers: Readonly<Record<string, RegExp>> = {
   'permissions-policy': /camera=\(\).*geolocation=\(\).*microphone=\(\)/,
 };
 
+// The one kind of page that other sites may show.
+const CARD = /^\/embed\/[A-Z]+-\d+$/;
 // A page may load modules of ours only where it says so, and then from this site alone.
 const islandPolicy = /; script-src 'self'; connect-src 'self'$/;
 // Only forms set cookies: a session, and the number of a recent write, for this host alone.
 const formCookie = /^__Host-casebook(?:-wrote)?=[^;]*;.* HttpOnly; Secure; SameSite=Lax$/;
 
 // What is wrong with the headers of an answer, in words.
-async function faultsIn(answer: Response, method = 'GET'): Promise<readonly string[]> {
+async function faultsIn(answer: Response, { address, init }: Asked): Promise<readonly string[]> {
+  const method = init?.method ?? 'GET';
   const text = await answer.clone().text();
   // The answer to HEAD has the headers of a page that is not there to be looked at.
   const hasIslands = method === 'HEAD' || text.includes('<script type="module" src="/islands/');
-  const sent = answer.headers.get('content-security-policy') ?? '';
-  const policy = hasIslands ? sent.replace(islandPolicy, '') : sent;
+  const own = answer.headers.get('content-security-policy') ?? '';
+  // The card alone may stand in frames of other sites.
+  const isCard = CARD.test(address) && [200, 410].includes(answer.status);
+  const sent = isCard ? own.replace('frame-ancestors *', "frame-ancestors 'none'") : own;
+  // SQLite runs as WebAssembly on one page only.
+  const plain = address === '/data/sql' ? sent.replace(" 'wasm-unsafe-eval'", '') : sent;
+  const policy = hasIslands ? plain.replace(islandPolicy, '') : plain;
   const faults = policyParts
     .filter((part) => !policy.split('; ').includes(part))
     .map((part) => `the policy lacks ${part}`);
@@ -47,6 +55,7 @@ async function faultsIn(answer: Response, method = 'GET'): Promise<readonly stri
   for (const [name, form] of Object.entries(headers)) {
     if (!form.test(answer.headers.get(name) ?? '')) faults.push(`${name}: ${answer.headers.get(name)}`);
   }
+  if (isCard && sent === own) faults.push('the card may not be framed');
   const cookies = answer.headers.getSetCookie();
   if (method !== 'POST' && cookies.length > 0) faults.push('a cookie is set');
   if (!cookies.every((cookie) => formCookie.test(cookie))) faults.push(`a weak cookie: ${cookies}`);
@@ -62,7 +71,7 @@ async function ask(app: App, asked: readonly Asked[]) {
   for (const { address, init } of asked) {
     const answer = await app.request(address, init);
     seen.set(answer.status, (seen.get(answer.status) ?? 0) + 1);
-    const found = await faultsIn(answer, init?.method);
+    const found = await faultsIn(answer, { address, init });
     faults.push(...found.map((fault) => `${init?.method ?? 'GET'} ${address}: ${fault}`));
   }
   return { seen, faults };
@@ -164,6 +173,10 @@ test(`${PROMISE}: planted fault: an answer that went past the door is found`, as
     context.header('set-cookie', 'reader=1');
     return context.text('weak');
   });
+  app.get('/framed', (context) => {
+    context.header('content-security-policy', policyParts.join('; ').replace("ancestors 'none'", 'ancestors *'));
+    return context.text('framed');
+  });
   app.post('/weak', (context) => {
     context.header('set-cookie', '__Host-casebook=1; Path=/; Secure');
     return context.text('weak');
@@ -171,6 +184,7 @@ test(`${PROMISE}: planted fault: an answer that went past the door is found`, as
   const { faults } = await ask(app, [
     { address: '/bare' },
     { address: '/weak' },
+    { address: '/framed' },
     { address: '/weak', init: { method: 'POST' } },
   ]);
   assert.equal(
@@ -178,6 +192,7 @@ test(`${PROMISE}: planted fault: an answer that went past the door is found`, as
     policyParts.length + Object.keys(headers).length,
   );
   assert.match(faults.join('\n'), /weak: the policy is weak/);
+  assert.match(faults.join('\n'), /framed: the policy lacks frame-ancestors 'none'/);
   assert.match(faults.join('\n'), /weak: a cookie is set/);
   assert.match(faults.join('\n'), /POST \/weak: a weak cookie/);
 });

@@ -14,6 +14,7 @@ const PROMISE = '18-connections-die';
 const CUT_MS = shortOrLong(5_000, 60_000);
 const KILLS = shortOrLong(2, 20);
 const PATIENCE_MS = 30_000;
+const PLANTED_ROUNDS = 12;
 const able = { skip: postgres.skip } as const;
 const writer = join(import.meta.dirname, 'child', 'write-until-killed.ts');
 const CUT = `select pg_terminate_backend(pid) from pg_stat_activity
@@ -72,8 +73,12 @@ test(
 );
 
 test(`${PROMISE}: planted fault: a writer that takes no answer for a good one is found`, able, async (t) => {
-  const { address, acks } = await writeWhileCut(t, { seed: 1, mode: 'hopeful', ms: 3_000 });
-  assert.notDeepEqual((await missing(address, acks)).lost, []);
+  // Whether one cut meets an open transaction is luck; that none of many does is not.
+  for (let seed = 1; seed <= PLANTED_ROUNDS; seed += 1) {
+    const { address, acks } = await writeWhileCut(t, { seed, mode: 'hopeful', ms: 3_000 });
+    if ((await missing(address, acks)).lost.length > 0) return;
+  }
+  assert.fail(`nothing was found lost in ${PLANTED_ROUNDS} rounds`);
 });
 
 test(`${PROMISE}: planted fault: a write that was made twice is found`, able, async (t) => {

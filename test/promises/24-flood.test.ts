@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { everyone } from '../../src/core/policy.ts';
 import { floodRules } from '../../src/intake/flood-gate.ts';
 import { makeApp } from '../../src/web/app.ts';
+import { routes } from '../../src/web/routes.ts';
 import { temporaryWorld } from '../world/fake-world.ts';
 import { figure, randomFrom, shortOrLong } from '../world/figures.ts';
-import { listen } from '../world/open-house.ts';
+import { formKinds, posted } from '../world/form-kinds.ts';
+import { type App, furnishedHouse, listen } from '../world/open-house.ts';
 import { openForm, receiptOn, sendFrom, workedFor } from '../world/sent-reports.ts';
+import { type WorkingForm, workingForms } from '../world/working-forms.ts';
 
 const PROMISE = '24-flood';
 const JUNK = shortOrLong(160, 2_000);
@@ -104,4 +108,69 @@ test('a form that was sent at once, without work, must wait; one with the unseen
   const foreign = await sendFrom({ ...form, opened: 'zz.00' }, { what: honest, work: workedFor(form.once) });
   assert.equal(foreign.status, 422);
   assert.deepEqual(await world.store.itemCounts(), []);
+});
+
+// What nobody can send who was not given a secret before: a link by mail, a session, a way to the provider that began here.
+const bySecret = [
+  ...['/follow/confirm/:secret', '/follow/stop/:secret', '/welcome/:ticket', '/sign-out'],
+  ...['/sign-in/openid/back', '/sign-in/second', '/sign-in/set-up', '/sign-in/passkey'],
+];
+// What makes nothing of its own: a look, or words on something that a receipt or a name leads to.
+const makesNothing = ['/report/likely', '/receipt', '/respond', '/sign-in', '/sign-in/openid', '/sign-in/forgotten'];
+
+const ofEveryone = (): readonly string[] =>
+  routes.filter(({ method, who }) => method === 'POST' && who === everyone).map(({ path }) => path);
+
+const sendAs = async (app: App, { address, request }: WorkingForm, network: string): Promise<Response> =>
+  app.request(address, request, { incoming: { socket: { remoteAddress: network } } });
+
+// Held back, or at the door already because the form was never opened, which costs next to nothing. A network gets new
+// turns while a slow machine answers, so far more is sent than a burst.
+async function isHeld(app: App, form: WorkingForm, network: string): Promise<boolean> {
+  for (let n = 0; n < 4 * floodRules.ask.burst; n += 1) {
+    const answer = await sendAs(app, form, network);
+    if (answer.status === 429 || /This form was opened too long ago|This is not a ticket/.test(await answer.text()))
+      return true;
+  }
+  return false;
+}
+
+test('every form of strangers in the table holds a network back that sends without end', async (t) => {
+  const { world: house, has } = await furnishedHouse(t);
+  const openid = { name: 'a provider', leave: async () => 'https://provider.example/', arrive: async () => 'nobody' };
+  const world = { ...house, openid };
+  const app = makeApp(world);
+  const rows = ofEveryone().filter((path) => !bySecret.includes(path));
+  const examples = formKinds(has).map(({ route, address, fields }) => ({ route, address, request: posted(fields) }));
+  const forms = [...(await workingForms(world, has)), ...examples];
+  const endless: string[] = [];
+  for (const [at, route] of rows.entries()) {
+    const own = forms.filter((one) => one.route === route && !/form-token=/.test(String(one.request.body)));
+    assert.ok(own.length > 0, `nothing is sent to ${route}`);
+    for (const [n, form] of own.entries())
+      if (!(await isHeld(app, form, `198.${n}.${at}.1`))) endless.push(`${form.address} ${form.request.body}`);
+  }
+  assert.deepEqual(endless, []);
+  assert.ok(rows.length >= 10, `only ${rows} were tried`);
+});
+
+test('every form with which a stranger makes something refuses what was sent without opening it', async (t) => {
+  const { world, has, app } = await furnishedHouse(t);
+  const rows = ofEveryone().filter((path) => !bySecret.includes(path) && !makesNothing.includes(path));
+  const forms = await workingForms(world, has);
+  const before = await world.store.itemCounts();
+  for (const route of rows) {
+    const form = forms.find((one) => one.route === route);
+    assert.ok(form, `nothing is sent to ${route}`);
+    const fields = new URLSearchParams(String(form.request.body));
+    fields.delete('opened');
+    fields.delete('ticket');
+    const refused = route.startsWith('/api/') ? 400 : 422;
+    const unopened = { ...form, request: { ...form.request, body: fields.toString() } };
+    assert.equal((await sendAs(app, unopened, '192.0.2.1')).status, refused, route);
+    const trapped = { ...form, request: { ...form.request, body: `${form.request.body}&homepage=x` } };
+    assert.equal((await sendAs(app, trapped, '192.0.2.1')).status, refused, route);
+  }
+  assert.deepEqual(await world.store.itemCounts(), before);
+  assert.ok(rows.length >= 5, `only ${rows} were tried`);
 });

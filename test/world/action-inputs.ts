@@ -48,16 +48,19 @@ export const actionInputs: Readonly<Record<string, unknown>> = {
   relate: { id: 'CB-1', other: 'CB-2', relation: 'similar', ...why },
   split: { id: 'CB-3', base: 1, statements: [2], title: 'A part', ...why },
   revert: { id: 'CB-3', base: 2, to: 1, ...why },
+  'ask-for-reply': { id: 'CB-1', base: 4, entity: 'E-1', date: '2020-05-03', ...why },
+  'close-revision': { id: 'CB-1', base: 5, numbers: [1, 2], ...why },
   'change-entity': { id: 'E-1', base: 1, kind: 'organisation', names: [{ text: 'Acme' }], ...why },
   'merge-entities': { id: 'E-2', into: 'E-1', base: 1, ...why },
+  'unmerge-entity': { id: 'E-2', base: 2, ...why },
   merge: { id: 'CB-2', into: 'CB-1', base: 2, ...why },
   unmerge: { id: 'CB-2', base: 3, ...why },
-  withdraw: { id: 'CB-3', base: 4, ...why },
+  withdraw: { id: 'CB-3', base: 5, ...why },
   rebuild: {},
   'rebuild-later': {},
   'retry-job': { id: 'J-1' },
   'drop-job': { id: 'J-2', reason: 'For a test' },
-  'verify-response': { id: 'A-3', version: 1 },
+  'verify-response': { id: 'A-3', version: 1, note: 'By telephone' },
   'publish-response': { id: 'A-2', version: 2, ...why },
   'settle-complaint': { id: 'C-1', version: 1, decision: 'upheld', outcome: 'It was put right' },
   'make-flood-key': {},
@@ -78,6 +81,7 @@ export const actionInputs: Readonly<Record<string, unknown>> = {
   'make-link': { id: 'U-2', hash: hashNamed('c'), resets: true },
   'use-link': { hash: hashNamed('b'), password: somePassword },
   'sign-in': { id: 'U-2', version: 2, session: { hash: ofGrace.session, label: 'Firefox on Linux' } },
+  'refused-sign-in': { id: 'U-2' },
   'add-factor': { ...ofGrace, version: 2, factor: { codes: { secret: 'A'.repeat(32), step: 5 } } },
   'pass-second-step': { ...ofGrace, version: 3, shown: { step: 6 } },
   'ask-passkey': { ...ofGrace, challenge: 'a'.repeat(43) },
@@ -104,7 +108,7 @@ export async function readyForActions(world: World): Promise<void> {
   const due = world.clock.now();
   for (const key of ['first', 'second']) await world.store.jobs.enqueue({ kind: 'test', key, due }, due);
   for (const number of [1, 2, 3]) await sentResponse(world, { once: onceOf(number), domain: 'acme.example' });
-  await done(world, verifyResponse, { id: 'A-2', version: 1 });
+  await done(world, verifyResponse, { id: 'A-2', version: 1, note: 'By telephone' });
   for (const number of [50, 51]) await done(world, propose, { ...inOslo, once: onceOf(number) });
   await done(world, complain, { once: onceOf(4), record: 'CB-1', what: 'The date on it is wrong.' });
   const what = 'A camera took people for others.';

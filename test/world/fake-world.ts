@@ -8,6 +8,7 @@ import { Refused, valueOfResult } from '../../src/core/errors.ts';
 import { keeper } from '../../src/core/policy.ts';
 import type { Clock, Queries, Random, ReadStore, Store, World } from '../../src/core/ports.ts';
 import { openSqlite } from '../../src/store/sqlite/open.ts';
+import { sqliteTableFiles } from '../../src/store/sqlite/table-file.ts';
 
 /** A clock that starts on 1 January 2026 and moves on by one second each time it is read. */
 export function tickingClock(start = '2026-01-01T00:00:00.000Z'): Clock {
@@ -39,6 +40,7 @@ const noQueries: Queries = {
     return this;
   },
   search: () => Promise.reject(new Refused('busy')),
+  found: () => Promise.reject(new Refused('busy')),
   statistics: () => Promise.reject(new Refused('busy')),
   crossTable: () => Promise.reject(new Refused('busy')),
   related: () => Promise.reject(new Refused('busy')),
@@ -61,7 +63,16 @@ export function answering(queries: Queries, answers: Partial<Queries>): Queries 
 export function fakeWorld(store: Store, more: Partial<World> = {}): World {
   const log = { info: () => undefined, error: () => undefined };
   const site = () => 'https://casebook.example';
-  return { site, store, queries: noQueries, clock: tickingClock(), random: seededRandom(), log, ...more };
+  return {
+    site,
+    store,
+    queries: noQueries,
+    clock: tickingClock(),
+    random: seededRandom(),
+    log,
+    tableFiles: sqliteTableFiles,
+    ...more,
+  };
 }
 
 /** A directory that is gone when the test ends, once `before` has closed what stands in it. */

@@ -30,6 +30,7 @@ function examples(has: Furniture): Readonly<Record<string, readonly Example[]>> 
       ['/report', { step: 'send', what: 'A camera took people for others.' }],
     ],
     '/report/likely': [['/report/likely.json', { what: 'A camera took people for others.' }]],
+    '/api/v1/reports': [['/api/v1/reports', { ticket: 'none of ours', what: 'A camera took people for others.' }]],
     '/receipt': [['/receipt', { step: 'look', receipt: 'none of ours' }]],
     '/desk': [['/desk', { step: 'refuse', item: [], reason: 'It tells of no case' }]],
     '/desk/:item': [[`/desk/${has.report}`, { step: 'claim', version: '1' }]],
@@ -37,10 +38,19 @@ function examples(has: Furniture): Readonly<Record<string, readonly Example[]>> 
       [`/desk/${has.report}/accept?records=${sensenets}`, { step: 'add', version: '1', 'r0-add': 'place' }],
       [`/desk/${has.report}/accept?new=1`, { step: 'publish', version: '1', reason: 'A test' }],
     ],
-    '/desk/records/:id': [[`/desk/records/${sensenets}`, { step: 'revert', base: '1', 'revert-to': '9' }]],
-    '/desk/entities/:id': [[`/desk/entities/${has.entity}`, { step: 'merge', base: '9', 'merge-into': 'E-1' }]],
+    '/desk/records/:id': [
+      [`/desk/records/${sensenets}`, { step: 'revert', base: '1', 'revert-to': '9' }],
+      [`/desk/records/${sensenets}`, { step: 'ask', base: '1', 'ask-entity': '', 'ask-date': 'in May' }],
+    ],
+    '/desk/records/:id/close': [
+      [`/desk/records/${sensenets}/close`, { base: '1', 'close-numbers': '1', 'close-reason': '' }],
+    ],
+    '/desk/entities/:id': [
+      [`/desk/entities/${has.entity}`, { step: 'merge', base: '9', 'merge-into': 'E-1' }],
+      [`/desk/entities/${has.entity}`, { step: 'unmerge', base: '1', 'unmerge-reason': 'They are two' }],
+    ],
     '/desk/sources': [[`/desk/sources?source=${has.source}`, { step: 'add', 'n0-add': 'place' }]],
-    '/desk/:item/verify-response': [[`/desk/${has.response}/verify-response`, { version: '1' }]],
+    '/desk/:item/verify-response': [[`/desk/${has.response}/verify-response`, { version: '1', note: 'By telephone' }]],
     '/desk/:item/publish-response': [
       [`/desk/${has.response}/publish-response`, { version: '1', reason: 'It answers' }],
     ],

@@ -22,11 +22,12 @@ export async function faultsOf(app: App, address: string, form?: SentFields): Pr
   if (inside && !asked.includes(inside[0]))
     faults.push(`tells of the inside: ${text.slice(inside.index - 40, inside.index + 80)}`);
   if (text.includes(root)) faults.push('names a directory of the machine');
-  if (!answer.headers.get('content-type')?.startsWith('application/json')) {
+  if (!/^application\/(?:problem\+)?json/.test(answer.headers.get('content-type') ?? '')) {
     const words = /<h1[\s\S]*<\/main>/.exec(text)?.[0].replace(/<[^>]*>/g, ' ') ?? '';
     return /[A-Z][^.?!]{8,}[.?!]/.test(words) ? faults : [...faults, 'no sentence for the reader'];
   }
-  const { sentence, code, status } = JSON.parse(text) as { sentence?: string; code?: string; status?: number };
+  const told = JSON.parse(text) as { sentence?: string; detail?: string; code?: string; status?: number };
+  const { code, status, detail, sentence = detail } = told;
   if (!/^\S[\s\S]{5,}[.?!…]/.test(sentence ?? '') || !code || status !== answer.status)
     faults.push(`a poor problem: ${text}`);
   return faults;

@@ -61,6 +61,7 @@ export function queriesHere(place: string): Queries {
   const { statistics, crossTable, related, agreement } = makeQuestions(search, reader);
   const here: Queries = {
     search: async (request) => search.search(request),
+    found: async (request) => search.ids(request),
     statistics: async (selection) => statistics(selection),
     crossTable: async (request) => crossTable(request),
     related: async (id) => related(id),

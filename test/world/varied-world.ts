@@ -1,5 +1,6 @@
 import type { Store, World } from '../../src/core/ports.ts';
 import { choosePrefix } from '../../src/editorial/choose-prefix.ts';
+import { closeRevision } from '../../src/editorial/close-revision.ts';
 import { mergeRecords } from '../../src/editorial/merge-records.ts';
 import { setFeatured } from '../../src/editorial/set-featured.ts';
 import { withdraw } from '../../src/editorial/withdraw.ts';
@@ -9,7 +10,7 @@ import { says } from './records.ts';
 import { plus, taken, why } from './taken.ts';
 
 /**
- * Fills a world with a document in every state: CB-1 with two revisions, CB-2 withdrawn, CB-3 merged into CB-1, CB-4 to
+ * Fills a world with a document in every state: CB-1 with two revisions, CB-2 withdrawn, CB-3 merged into CB-1 and its first version closed, CB-4 to
  * CB-6 drafts, and beside them sources, entities and keys with signs beyond the first 65,536. On the desk stand R-1, which
  * the account U-1 works on, R-2 refused and P-1 accepted; somebody is signed in and somebody follows CB-1.
  */
@@ -22,6 +23,7 @@ export async function vary(world: World): Promise<void> {
   await taken(world, { collection: 'second \u{10400}', draft: true });
   await taken(world, { collection: 'second \uff5e', records: [] });
   await done(world, setFeatured, { id: 'CB-1' });
+  await done(world, closeRevision, { id: 'CB-3', base: 2, numbers: [1], ...why });
   await deskOf(world.store);
 }
 

@@ -67,6 +67,7 @@ function ofStrangers(
   const answer = { entity, kind: 'disputes', text: 'We disagree.', concerns: [] };
   return [
     ['/report', { step: 'send', what, ...fresh[0] }],
+    ['/api/v1/reports', { ticket: `${fresh[5]?.once}.${fresh[5]?.opened}`, what }],
     ['/receipt', { step: 'answer', receipt, text: 'It was in May.' }],
     ['/receipt', { step: 'link', receipt, link: 'https://news.example/2' }],
     [
@@ -102,7 +103,7 @@ function ofEditors(has: Furniture, by: SignedIn, [report, junk]: readonly string
       at(`/desk/${report}/accept?records=${sensenets}`),
     ],
     ['/desk/:item/proposal', { step: 'publish', version: '1', reason: 'It says so' }, at(`/desk/${proposal}/proposal`)],
-    ['/desk/:item/verify-response', { version: '1' }, at(`/desk/${response}/verify-response`)],
+    ['/desk/:item/verify-response', { version: '1', note: 'By telephone' }, at(`/desk/${response}/verify-response`)],
     ['/desk/:item/publish-response', { version: '2', reason: 'It answers' }, at(`/desk/${response}/publish-response`)],
     ['/desk/:item/settle', { version: '1', decision: 'upheld', outcome: 'Put right' }, at(`/desk/${complaint}/settle`)],
     ['/desk', { step: 'refuse', item: [`${junk}:1`], reason: 'It tells of no case' }, { by }],
@@ -114,6 +115,13 @@ function ofEditors(has: Furniture, by: SignedIn, [report, junk]: readonly string
       at(`/desk/sources?source=${source}`),
     ],
   ];
+}
+
+// After the version that relating the record made.
+async function closing(world: World, { sensenets }: Furniture): Promise<Sent> {
+  const fields = { base: '4', 'close-numbers': '1', 'close-reason': 'It named somebody' };
+  const at = `/desk/records/${sensenets}/close`;
+  return ['/desk/records/:id/close', fields, { at, by: await signIn(world, 'administrator') }];
 }
 
 // Somebody comes back from the provider in the browser that left for it.
@@ -151,12 +159,13 @@ async function ofAccounts(world: World, has: Furniture): Promise<readonly Sent[]
 
 /** For each row of the table that writes, a form that is taken, in an order in which all are, in a furnished house. */
 export async function workingForms(world: World, has: Furniture): Promise<readonly WorkingForm[]> {
-  const fresh = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((letter) => patient(world, letter.repeat(32))));
+  const fresh = await Promise.all(['a', 'b', 'c', 'd', 'e', '9'].map((letter) => patient(world, letter.repeat(32))));
   const reports = await Promise.all(['f', '7'].map((letter) => reported(world, letter.repeat(32))));
   const strangers = ofStrangers(has, await secretOfFollower(world), fresh);
   const all = [
     ...strangers,
     ...ofEditors(has, await signIn(world, 'editor'), reports),
+    await closing(world, has),
     ...(await ofAccounts(world, has)),
   ];
   return all.map(([route, fields, { at = route, by } = {}]) => {

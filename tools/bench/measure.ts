@@ -5,8 +5,10 @@ import { done, fakeWorld } from '../../test/world/fake-world.ts';
 import { quantile } from '../../test/world/figures.ts';
 import { manyArrivals } from '../../test/world/many-arrivals.ts';
 import { serveCasebook } from '../../test/world/process.ts';
+import { apiFigures } from './api-speed.ts';
 import { deskFigures } from './desk-speed.ts';
 import type { BenchEngine } from './engines.ts';
+import { exportFigures } from './export-speed.ts';
 import { sheetFigures } from './import-speed.ts';
 import { intakeFigures } from './intake-speed.ts';
 import { memoryOf } from './memory.ts';
@@ -30,12 +32,16 @@ export async function measure(engine: BenchEngine, size: number): Promise<Column
     const pages = await pageFigures(place, size);
     say('searching');
     const searches = (await searchSpeed(database)).flatMap(searchFigures);
+    say('downloading');
+    const exports = await exportFigures(place);
     say('taking reports');
     const intake = await intakeFigures(place);
     say('reviewing a proposal');
     const review = await reviewFigures(place);
     say('opening the desk');
     const desk = await deskFigures(place);
+    say('asking the API');
+    const api = await apiFigures(place);
     say('importing a sheet');
     const figures: readonly Figure[] = [
       { name: 'taken in, with revisions and index', value: perSecond, unit: 'records/s', isRate: true, ...atMost(4) },
@@ -44,9 +50,11 @@ export async function measure(engine: BenchEngine, size: number): Promise<Column
       { name: 'start to the first search', value: start.search, unit: 'ms' },
       ...pages,
       ...searches,
+      ...exports,
       ...intake,
       ...desk,
       ...review,
+      ...api,
       ...(await sheetFigures(engine, size)),
     ];
     return { engine: engine.name, size, figures };

@@ -1,15 +1,12 @@
-import { generateAtomFeed } from 'feedsmith';
-import { type Feed, feedAddress, feedUpdated, plainText } from './feed.ts';
+import { type Feed, feedAddress, feedUpdated, plainText, tightXml } from './feed.ts';
 
 const text = (value: string) => ({ value: plainText(value), type: 'text' as const });
 
-// The library writes texts on lines of their own; the white space around them would belong to the text.
-const tight = (xml: string): string => xml.replace(/>\n\s*(<!\[CDATA\[)/g, '>$1').replace(/(\]\]>)\n\s*</g, '$1<');
-
 /** Writes a feed as Atom (RFC 4287). */
-export function atomFeed(feed: Feed): string {
+export async function atomFeed(feed: Feed): Promise<string> {
+  const { generateAtomFeed } = await import('feedsmith');
   const { site, page, title, entries } = feed;
-  return tight(
+  return tightXml(
     generateAtomFeed({
       ...{ id: feedAddress(feed, 'atom'), title: text(`${title} – Casebook`), updated: feedUpdated(feed) },
       xml: { lang: 'en' },

@@ -11,8 +11,11 @@ export type Feed = {
   readonly entries: readonly Happening[];
 };
 
+/** The forms of a feed, as the endings of its addresses. */
+export type FeedForm = 'atom' | 'rss' | 'json';
+
 /** The address of a feed in one of its forms. */
-export function feedAddress({ site, path, query }: Feed, ending: 'atom' | 'json'): string {
+export function feedAddress({ site, path, query }: Feed, ending: FeedForm): string {
   return `${site}${path}.${ending}${query ? `?${query}` : ''}`;
 }
 
@@ -27,4 +30,9 @@ export function feedUpdated({ entries }: Feed): string {
 /** A text without the characters that XML cannot hold, and without other control characters. */
 export function plainText(text: string): string {
   return text.toWellFormed().replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '');
+}
+
+/** The XML as the library writes it, without the white space that it puts around texts and that would belong to them. */
+export function tightXml(xml: string): string {
+  return xml.replace(/>\n\s*(<!\[CDATA\[)/g, '>$1').replace(/(\]\]>)\n\s*</g, '$1<');
 }

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { cleanText, sampleFeed, site } from '../../../test/world/sample-feed.ts';
 import { jsonFeed } from './json-feed.ts';
 
-test('the JSON feed holds what JSON Feed 1.1 asks for', () => {
-  const { items, ...about } = JSON.parse(jsonFeed(sampleFeed));
+test('the JSON feed holds what JSON Feed 1.1 asks for', async () => {
+  const { items, ...about } = JSON.parse(await jsonFeed(sampleFeed));
   assert.deepEqual(about, {
     version: 'https://jsonfeed.org/version/1.1',
     ...{ title: 'A & <b> – Casebook', home_page_url: `${site}/records?q=a%26b&country=CN` },
@@ -20,6 +20,6 @@ test('the JSON feed holds what JSON Feed 1.1 asks for', () => {
   assert.deepEqual([items[0].title.trim(), items[0].language], [cleanText.trim(), 'zh']);
 });
 
-test('an empty feed has an empty list', () => {
-  assert.deepEqual(JSON.parse(jsonFeed({ ...sampleFeed, entries: [] })).items, []);
+test('an empty feed has an empty list', async () => {
+  assert.deepEqual(JSON.parse(await jsonFeed({ ...sampleFeed, entries: [] })).items, []);
 });

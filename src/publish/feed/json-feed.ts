@@ -1,8 +1,8 @@
-import { generateJsonFeed } from 'feedsmith';
 import { type Feed, feedAddress, plainText } from './feed.ts';
 
 /** Writes a feed as JSON Feed 1.1. */
-export function jsonFeed(feed: Feed): string {
+export async function jsonFeed(feed: Feed): Promise<string> {
+  const { generateJsonFeed } = await import('feedsmith');
   const { site, page, title, entries } = feed;
   const made = generateJsonFeed({
     ...{ title: `${title} – Casebook`, home_page_url: site + page, feed_url: feedAddress(feed, 'json') },

@@ -46,5 +46,7 @@ export function connect(path: string, readOnly: boolean): Connection {
   const raw = new DatabaseSync(path, { readOnly, timeout: 10_000 });
   raw.exec('pragma synchronous = full; pragma foreign_keys = on;');
   raw.exec('pragma cache_size = -16000; pragma temp_store = memory;');
+  // What is deleted inside a page is written over with it, which costs nothing; whole pages, where it matters (erasing.ts).
+  raw.exec('pragma secure_delete = fast');
   return { raw, db: new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(raw) }) }) };
 }

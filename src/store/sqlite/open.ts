@@ -7,6 +7,7 @@ import type { Store } from '../../core/ports.ts';
 import { shapeOf } from '../database-shape.ts';
 import { makeStore } from '../store.ts';
 import { type Connection, connect } from './connection.ts';
+import { erasingIn } from './erasing.ts';
 import { migrations } from './migrations/migrations.ts';
 import { atOneMoment, textDocids } from './moment.ts';
 import { refusalOf } from './refusal.ts';
@@ -135,6 +136,7 @@ export function openSqlite(path: string, { mayCreate = true }: { readonly mayCre
       figures: async () => ({}),
       atOneMoment: (work) => atOneMoment(path, work),
       textDocids,
+      ...erasingIn(writer.raw),
       explain: refusalOf,
       // The writer goes last: closing it folds the write-ahead log into the file.
       close: async () => {

@@ -3,10 +3,10 @@ import type { Problem } from '../../core/errors.ts';
 import type { World } from '../../core/ports.ts';
 import { recordIdPattern } from '../../core/record.ts';
 import { complain, daysForComplaints } from '../../intake/complain.ts';
-import { receiptOf } from '../../intake/receipt.ts';
 import { single } from '../door.ts';
 import { type Ask, page } from '../face.ts';
-import { type FormAsk, form } from '../form-face.ts';
+import { delayFor, floodFields, floodFieldsAgain, passFlood } from '../flood-door.ts';
+import { form } from '../form-face.ts';
 import {
   button,
   type Filled,
@@ -20,6 +20,7 @@ import {
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import { count, dayOf } from '../parts/text.ts';
+import { givenReceipt } from './receipt-given.ts';
 
 type ComplainPage = { readonly record?: string; readonly days: number };
 
@@ -31,9 +32,9 @@ async function complainData(world: World, ask: Ask): Promise<ComplainPage> {
   return record !== undefined && recordIdPattern.test(record) ? { record, days } : { days };
 }
 
-type Shown = { readonly filled: Filled; readonly problem?: Problem };
+type Shown = { readonly filled: Filled; readonly flood: Html; readonly problem?: Problem };
 
-function complainPage({ record = '', days }: ComplainPage, ask: Ask, { filled, problem }: Shown): Html {
+function complainPage({ record = '', days }: ComplainPage, ask: Ask, { filled, flood, problem }: Shown): Html {
   return layout({
     title: 'Complain',
     path: '/complain',
@@ -49,44 +50,47 @@ ${sendingForm(
   html`${textLine(filled, { name: 'record', label: labels.record, help: 'Such as CB-12, when it is about a record.', value: record })}
 ${textArea(filled, { name: 'what', label: labels.what, help: 'Please do not send names of affected people or leaked data.', rows: 8, required: true })}
 ${textLine(filled, { name: 'contact', label: labels.contact, help: 'Only editors see it, and it is erased 30 days after all is decided.' })}
-${button('Send the complaint')}`,
+${flood}${button('Send the complaint')}`,
 )}
 </div>`,
   });
 }
 
-function sentPage(ask: FormAsk, { id, due }: { readonly id: string; readonly due: string }): Html {
-  return layout({
-    title: 'The complaint was sent',
-    hidden: true,
-    main: html`<div class="prose">
-<p class="kicker">${id}</p>
-<h1>The complaint was sent</h1>
-<p class="deck">Its number is ${id}. It is decided by ${dayOf(due)}.</p>
-<h2>Your receipt</h2>
-<p class="copy"><code>${receiptOf(ask.once ?? '')}</code></p>
-<p>Please write it down. It is shown only now. With it you can read what editors ask you and take the complaint back; the outcome stands <a href="/complaints">in the list</a>.</p>
-</div>`,
-  });
-}
+const nextOf = (due: string): Html =>
+  html`<p>It is decided by ${dayOf(due)}. Its number and the outcome stand <a href="/complaints">in the list</a>, for everybody.</p>`;
 
 const given = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim());
 
 /** Where anybody complains. */
-export const complainFace = page(complainData, {
-  show: (data, ask) => complainPage(data, ask, { filled: unfilled }),
-});
+export const complainFace = page(
+  async (world, ask): Promise<ComplainPage & { readonly token: string }> => ({
+    ...(await complainData(world, ask)),
+    token: await delayFor(world, ask.once),
+  }),
+  {
+    show: (data, ask) => complainPage(data, ask, { filled: unfilled, flood: floodFields(data.token) }),
+    twin: ({ token: _, ...open }) => open,
+  },
+);
 
 /** Takes a complaint and shows its number, its day and its receipt. */
 export const complainForm = form({
   action: complain,
-  read: async (_world, { fields, once }) => ({
-    once: once ?? '',
-    record: given(fields.text('record')),
-    what: fields.text('what'),
-    contact: given(fields.text('contact')),
+  read: async (world, ask) => {
+    await passFlood(world, ask);
+    const { fields, once } = ask;
+    return {
+      once,
+      record: given(fields.text('record')),
+      what: fields.text('what'),
+      contact: given(fields.text('contact')),
+    };
+  },
+  next: (_world, { once }, { id, due }) => ({
+    page: givenReceipt({ called: 'complaint', id, once, next: nextOf(due) }),
   }),
-  next: async (_world, ask, output) => ({ page: sentPage(ask, output) }),
-  again: async (world, ask, problem) =>
-    complainPage(await complainData(world, ask), ask, { filled: refilled(ask, problem), problem }),
+  again: async (world, ask, problem) => {
+    const shown = { filled: refilled(ask, problem), flood: await floodFieldsAgain(world, ask), problem };
+    return complainPage(await complainData(world, ask), ask, shown);
+  },
 });

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type ItemState, isWaiting, itemStates } from '../../core/item.ts';
+import { type ItemState, isOverdue, itemStates } from '../../core/item.ts';
 import type { ItemLine } from '../../core/item-ports.ts';
 import type { World } from '../../core/ports.ts';
 import { pageNumber } from '../door.ts';
@@ -33,10 +33,9 @@ const decided: Readonly<Record<ItemState, Complaint['state']>> = {
 
 // Every key is listed, so that nothing of an item leaves that nobody decided on.
 function publicComplaint({ id, record, day, due, state, outcome }: ItemLine, today: string): Complaint {
-  const isOverdue = isWaiting(state) && due !== undefined && due < today;
   // What somebody who took it back said to that is theirs.
   const told = outcome && state !== 'taken-back' ? { day: outcome.day, text: outcome.reason } : undefined;
-  return { id, record, day, due, state: isOverdue ? 'overdue' : decided[state], outcome: told };
+  return { id, record, day, due, state: isOverdue({ state, due }, today) ? 'overdue' : decided[state], outcome: told };
 }
 
 async function complaintsData({ store, clock }: World, ask: Ask): Promise<Complaints> {

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { done, temporaryWorld } from '../../../test/world/fake-world.ts';
 import { posted } from '../../../test/world/form-kinds.ts';
+import { fieldsIn } from '../../../test/world/form-on-page.ts';
 import { acmeOnRecord, onceOf } from '../../../test/world/responses.ts';
+import { receiptOn, workedFor } from '../../../test/world/sent-reports.ts';
 import { settleComplaint } from '../../editorial/settle-complaint.ts';
 import { withdraw } from '../../editorial/withdraw.ts';
 import { complain } from '../../intake/complain.ts';
+import { receiptOf } from '../../intake/receipt.ts';
 import { makeApp } from '../app.ts';
 
 const secret = 'Jane Qwertz was never there.';
@@ -51,15 +54,19 @@ test('a complaint that says too little comes back with every word', async (t) =>
   const { world } = temporaryWorld(t);
   await acmeOnRecord(world);
   const app = makeApp(world);
-  const fields = { once: onceOf(1), record: 'CB-999', what: 'A <b>long</b> enough text.', contact: 'a@b.example' };
+  const { once, opened } = fieldsIn(await (await app.request('/complain')).text(), '/complain');
+  const words = { record: 'CB-999', what: 'A <b>long</b> enough text.', contact: 'a@b.example' };
+  const fields = { once: once ?? '', opened: opened ?? '', work: workedFor(once ?? ''), ...words };
   const sent = await app.request('/complain', posted(fields));
   const text = await sent.text();
   assert.equal(sent.status, 422);
-  for (const kept of ['CB-999', 'A &lt;b&gt;long&lt;/b&gt; enough text.', 'a@b.example', onceOf(1)])
+  for (const kept of ['CB-999', 'A &lt;b&gt;long&lt;/b&gt; enough text.', 'a@b.example', fields.once])
     assert.ok(text.includes(kept), kept);
   assert.match(text, /There is no record with this number/);
   const right = await app.request('/complain', posted({ ...fields, record: '' }));
-  assert.match(await right.text(), /Its number is C-1/);
+  const taken = await right.text();
+  assert.match(taken, /<p class="kicker">C-1<\/p>.*It is decided by/s);
+  assert.equal(receiptOn(taken), receiptOf(fields.once));
   const twice = await app.request('/complain', posted({ ...fields, record: '' }));
-  assert.match(await twice.text(), /Its number is C-1/);
+  assert.equal(await twice.text(), taken);
 });

@@ -7,6 +7,7 @@ import type { EntityRole, World } from '../../core/ports.ts';
 import { isStandIn } from '../../core/privacy.ts';
 import { publicEntity } from '../../core/public.ts';
 import { codeIn, codeName } from '../../core/vocabulary.ts';
+import { entityData as describedEntity } from '../../publish/linked-data/site.ts';
 import { pageNumber, pathPart } from '../door.ts';
 import { type Ask, Moved, page } from '../face.ts';
 import { filterAddress } from '../parts/address.ts';
@@ -14,9 +15,10 @@ import { showCard } from '../parts/card.ts';
 import { entityTime } from '../parts/entity-time.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
+import { linkedData } from '../parts/linked-data.ts';
 import { PAGE_SIZE, type Paging, pager, pagingOf, sliceOf } from '../parts/pager.ts';
 import { inLanguage, languageName, said, sayNumber } from '../parts/text.ts';
-import { survivorOf } from '../survivors.ts';
+import { entitySurvivor } from '../survivors.ts';
 
 type EntityPage = {
   readonly entity: EntityDocument;
@@ -32,11 +34,9 @@ const DRAWN = 600;
 
 // Of an entity that was merged into one that may be shown the address stays.
 async function elsewhere(world: World, id: string): Promise<Moved> {
-  const head = await world.store.head(id);
-  const end = head?.mergedInto === undefined ? undefined : await survivorOf(world, head);
-  const [survivor] = end ? await world.store.current([...(await world.store.publiclyNamed([end.id]))]) : [];
-  if (!end || !publicEntity(survivor as EntityDocument | undefined)) throw new Refused('not-found');
-  return new Moved(`/entities/${end.id}`, 301);
+  const survivor = await entitySurvivor(world, id);
+  if (survivor === undefined) throw new Refused('not-found');
+  return new Moved(`/entities/${survivor}`, 301);
 }
 
 async function entityData(world: World, ask: Ask): Promise<EntityPage | Moved> {
@@ -110,7 +110,7 @@ function recordList(records: readonly EntityRole[]): Html[] {
   });
 }
 
-function entityPage(shown: EntityPage): Html {
+function entityPage(shown: EntityPage, _: Ask, site: string): Html {
   const { entity, paging, records } = shown;
   const [first] = entity.names;
   const path = `/entities/${entity.id}`;
@@ -119,6 +119,7 @@ function entityPage(shown: EntityPage): Html {
     path: paging.page === 1 ? path : `${path}?page=${paging.page}`,
     follow: path,
     section: 'entities',
+    head: shown.standIn ? '' : linkedData(describedEntity(entity, site)),
     main: html`<div class="prose wide">
 <p class="kicker">${codeName('entity-kind', entity.kind)}${entity.country ? ` · ${codeName('country', entity.country)}` : ''} · ${entity.id}</p>
 <h1${inLanguage(first?.lang)}>${first?.text}</h1>

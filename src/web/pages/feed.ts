@@ -2,8 +2,9 @@ import { Refused } from '../../core/errors.ts';
 import type { World } from '../../core/ports.ts';
 import { recordIdPattern } from '../../core/record.ts';
 import { atomFeed } from '../../publish/feed/atom.ts';
-import type { Feed } from '../../publish/feed/feed.ts';
+import type { Feed, FeedForm } from '../../publish/feed/feed.ts';
 import { jsonFeed } from '../../publish/feed/json-feed.ts';
+import { rssFeed } from '../../publish/feed/rss.ts';
 import { addressOfFollowed, type Followed, nameOfFollowed } from '../../publish/followed.ts';
 import { happeningsOf } from '../../publish/happenings.ts';
 import { pathPart } from '../door.ts';
@@ -11,6 +12,7 @@ import { type Ask, type Face, Moved } from '../face.ts';
 import { checkCodes, codeNames } from '../facet-codes.ts';
 import { selectionOf } from '../selection.ts';
 import { publicHead } from '../shown-record.ts';
+import { entitySurvivor } from '../survivors.ts';
 
 /** What a feed is about, found out from its address; `path` is that address without its ending. */
 type Subject = { readonly followed: Followed; readonly path: string; readonly name?: string };
@@ -18,6 +20,7 @@ type Find = (world: World, ask: Ask) => Promise<Subject | Moved>;
 
 const writers = {
   atom: { write: atomFeed, type: 'application/atom+xml; charset=utf-8' },
+  rss: { write: rssFeed, type: 'application/rss+xml; charset=utf-8' },
   json: { write: jsonFeed, type: 'application/feed+json; charset=utf-8' },
 } as const;
 
@@ -29,7 +32,7 @@ async function feedOf(world: World, { followed, path, name }: Subject): Promise<
   return { site: world.site(), path, query, page, title, entries };
 }
 
-function face(find: Find, ending: 'atom' | 'json'): Face {
+function face(find: Find, ending: FeedForm): Face {
   const { write, type } = writers[ending];
   return {
     forms: ending === 'json' ? 'json' : 'page',
@@ -38,7 +41,7 @@ function face(find: Find, ending: 'atom' | 'json'): Face {
       // A move of data is completed to the address of the data.
       if (subject instanceof Moved)
         return ending === 'json' ? subject : new Moved(`${subject.to}.${ending}`, subject.status);
-      return { status: 200, type, text: write(await feedOf(world, subject)) };
+      return { status: 200, type, text: await write(await feedOf(world, subject)) };
     },
   };
 }
@@ -55,8 +58,10 @@ async function ofRecord(world: World, ask: Ask): Promise<Subject | Moved> {
   return { followed: { kind: 'record', id }, path: `/records/${id}/feed`, name };
 }
 
-async function ofEntity(_: World, ask: Ask): Promise<Subject> {
+async function ofEntity(world: World, ask: Ask): Promise<Subject | Moved> {
   const id = pathPart(ask, 'id', /^E-[1-9]\d*$/);
+  const survivor = await entitySurvivor(world, id);
+  if (survivor !== undefined) return new Moved(`/entities/${survivor}/feed`, 301);
   return { followed: { kind: 'entity', id }, path: `/entities/${id}/feed` };
 }
 
@@ -81,6 +86,6 @@ const subjects = {
 export type FeedKind = keyof typeof subjects;
 
 /** A feed of one kind in one of its forms. */
-export function feedFace(kind: FeedKind, ending: 'atom' | 'json'): Face {
+export function feedFace(kind: FeedKind, ending: FeedForm): Face {
   return face(subjects[kind], ending);
 }

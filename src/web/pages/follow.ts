@@ -27,6 +27,7 @@ type FollowPage = {
   readonly what: string;
   readonly name: string;
   readonly atom?: string;
+  readonly rss?: string;
   readonly json?: string;
   readonly mail: boolean;
 };
@@ -46,7 +47,8 @@ async function followPage(world: World, typed: string): Promise<FollowPage> {
   if (followed.kind === 'search') checkCodes(followed.filters, await codeNames(world, followed.filters));
   const name = await nameOfFollowed(world.store, followed);
   const what = addressOfFollowed(followed);
-  return { what, name, atom: feedOf(what, 'atom'), json: feedOf(what, 'json'), mail: world.mail !== undefined };
+  const feeds = { atom: feedOf(what, 'atom'), rss: feedOf(what, 'rss'), json: feedOf(what, 'json') };
+  return { what, name, ...feeds, mail: world.mail !== undefined };
 }
 
 type Shown = { readonly filled: Filled; readonly flood: Html; readonly problem?: Problem };
@@ -63,7 +65,7 @@ ${button('Follow by mail')}`,
 }
 
 function show(data: FollowPage, ask: Ask, shown: Shown): Html {
-  const { what, name, atom, json, mail } = data;
+  const { what, name, atom, rss, json, mail } = data;
   return layout({
     title: `Follow: ${name}`,
     path: `/follow?what=${encodeURIComponent(what)}`,
@@ -75,7 +77,7 @@ function show(data: FollowPage, ask: Ask, shown: Shown): Html {
 ${problemSummary(shown.problem, labels)}
 <h2>By feed</h2>
 <p>Put one of these addresses into a feed reader. It is not noted who reads it.</p>
-<ul class="plain"><li><a href="${atom}">Atom</a></li><li><a href="${json}">JSON Feed</a></li></ul>
+<ul class="plain"><li><a href="${atom}">Atom</a></li><li><a href="${rss}">RSS</a></li><li><a href="${json}">JSON Feed</a></li></ul>
 <h2>By mail</h2>
 ${mail ? mailForm(data, ask, shown) : html`<p>This site sends no mail.</p>`}
 <h2>Something else</h2>

@@ -21,14 +21,14 @@ import {
   statusOf,
   titleOf,
   type WithdrawnRecord,
-  withdrawnOf,
+  withdrawnRecord,
 } from '../shown-record.ts';
 import { survivorOf } from '../survivors.ts';
 import { withdrawnPage } from './withdrawn.ts';
 
 const PER_PAGE = 10;
 
-/** A version as history tells it; `changes` is what it did to the one before, and absent for the first. */
+/** A version as history tells it; `changes` is what it did to the one before, and absent where either says nothing. */
 type Version = RevisionLine & { readonly statements: number; readonly changes?: readonly Change[] };
 
 type History = {
@@ -49,14 +49,20 @@ async function versionsOf(world: World, head: DocumentHead, page: number) {
   const from = (page - 1) * PER_PAGE;
   const wanted = lines.slice(from, from + PER_PAGE + 1);
   const whole = await Promise.all(
-    wanted.map(async (line) => (await revisionOf(world, head.id, line.number)).body.document as RecordDocument),
+    wanted.map(async ({ number, closed }) => {
+      return closed ? undefined : ((await revisionOf(world, head.id, number)).body.document as RecordDocument);
+    }),
   );
-  const entities = await entitiesOf(world, whole);
-  const records = whole.map((record) => publicRecord(record, entities));
+  const entities = await entitiesOf(
+    world,
+    whole.flatMap((record) => record ?? []),
+  );
+  const records = whole.map((record) => record && publicRecord(record, entities));
   const versions = wanted.slice(0, PER_PAGE).map((line, index): Version => {
-    const statements = records[index]?.statements ?? [];
+    const statements = records[index]?.statements;
     const older = records[index + 1]?.statements;
-    return { ...line, statements: statements.length, changes: older && diffStatements(older, statements) };
+    const changes = older && statements && diffStatements(older, statements);
+    return { ...line, statements: statements?.length ?? 0, changes };
   });
   return { paging, versions, records, entities: labelsOf(entities) };
 }
@@ -64,12 +70,12 @@ async function versionsOf(world: World, head: DocumentHead, page: number) {
 async function historyData(world: World, ask: Ask): Promise<History | WithdrawnRecord> {
   const head = await publicHead(world, pathPart(ask, 'id', recordIdPattern));
   const end = await survivorOf(world, head);
-  if (end.state === 'withdrawn') return withdrawnOf(await revisionOf(world, end.id));
+  if (end.state === 'withdrawn') return withdrawnRecord(world, end.id);
   const { records, ...rest } = await versionsOf(world, head, pageNumber(ask));
   const newest = records[0];
   const sources = await sourcesOf(
     world,
-    records.flatMap((record) => record.statements),
+    records.flatMap((record) => record?.statements ?? []),
   );
   return {
     state: head.state === 'merged' ? 'merged' : 'published',
@@ -81,19 +87,23 @@ async function historyData(world: World, ask: Ask): Promise<History | WithdrawnR
   };
 }
 
-function versionItem(version: Version, history: History): Html {
-  const { number, time, state, reason, credit, changes } = version;
+function changesTold({ number, closed, statements, changes }: Version, history: History): Html {
+  if (closed)
+    return html`<p class="aside">Closed on ${dayOf(closed.time)}: what it said is no longer kept. <bdi dir="auto">${closed.reason}</bdi></p>`;
+  if (number === 1) return html`<p class="small">The first version, with ${count(statements, 'statement')}.</p>`;
+  if (!changes) return html`<p class="small">The version before it was closed, so what changed cannot be told.</p>`;
+  if (changes.length === 0) return html`<p class="small">No statement changed.</p>`;
   const names = (id: string): string => history.sources[id] ?? id;
-  const told = changes
-    ? changes.length === 0
-      ? html`<p class="small">No statement changed.</p>`
-      : html`<ul class="changes">${changes.map((change) => changeLine(change, history.entities, names))}</ul>`
-    : html`<p class="small">The first version, with ${count(version.statements, 'statement')}.</p>`;
+  return html`<ul class="changes">${changes.map((change) => changeLine(change, history.entities, names))}</ul>`;
+}
+
+function versionItem(version: Version, history: History): Html {
+  const { number, time, state, reason, credit } = version;
   return html`<li id="version-${number}">
 <h2><a href="/records/${history.id}/revisions/${number}">Version ${number}</a>${state === 'published' ? '' : `, ${state}`}</h2>
 <p class="line">${dayOf(time)}, <bdi>${credit}</bdi></p>
 <p class="reason" dir="auto">${reason}</p>
-${told}
+${changesTold(version, history)}
 </li>`;
 }
 

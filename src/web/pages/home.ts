@@ -2,11 +2,13 @@ import { html } from 'hono/html';
 import type { RecordCard } from '../../core/index-entry.ts';
 import type { CollectionNumbers, World } from '../../core/ports.ts';
 import { bestText } from '../../core/statement.ts';
-import { page } from '../face.ts';
+import { siteData } from '../../publish/linked-data/site.ts';
+import { type Ask, page } from '../face.ts';
 import { cardList } from '../parts/card.ts';
 import { type Featured, feature, tellingFacts } from '../parts/feature.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
+import { linkedData } from '../parts/linked-data.ts';
 import { searchBox, searchHelp } from '../parts/search-box.ts';
 import { sayNumber } from '../parts/text.ts';
 import { publicHead, revisionOf, shownRecord } from '../shown-record.ts';
@@ -66,12 +68,13 @@ function figures(numbers: CollectionNumbers): Html {
   )}</dl>`;
 }
 
-function homePage({ numbers, featured, latest }: Home): Html {
+function homePage({ numbers, featured, latest }: Home, _: Ask, site: string): Html {
   return layout({
     title: 'Casebook',
     path: '/',
     follow: '/records',
     about: 'An open repository of AI, algorithmic and automation incidents: every fact with who says it and where.',
+    head: linkedData(siteData(site)),
     main: html`<div class="home">
 <header class="lead">
 <h1>When automated systems go wrong, this is the record</h1>

@@ -67,7 +67,7 @@ ${sendingForm(
   ask,
   path,
   html`${guard ?? ''}${carried(ask.fields)}
-<p>${button('Send', { name: 'step', value: 'send' })}
+<p class="choices">${button('Send', { name: 'step', value: 'send' })}
 ${isEditor ? button('Publish now', { name: 'step', value: 'publish' }) : ''}
 ${button('Change it', { name: 'step', value: 'edit', quiet: true })}</p>`,
 )}

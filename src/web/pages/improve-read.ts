@@ -7,6 +7,7 @@ import type { World } from '../../core/ports.ts';
 import { issuesOf } from '../../core/proposal.ts';
 import type { Statement } from '../../core/statement.ts';
 import type { Fields } from '../form-fields.ts';
+import { faultSentence } from '../parts/fault-sentence.ts';
 import type { ImproveBase } from './improve-base.ts';
 import { controlOf, firstControl, type Reading, saidIn, textIn, withCitation } from './improve-statement.ts';
 
@@ -51,9 +52,9 @@ async function added(reading: Reading, field: Field): Promise<Change | undefined
 }
 
 function faultsIn(field: Field, edit: WrittenEdit, prefixes: readonly string[]): readonly Fault[] {
-  return issuesOf(edit).map(({ path, message }) => {
-    const [, place, , ...inside] = path;
-    return { path: controlOf(field, prefixes[Number(place)] ?? '', inside), message: `This ${message}.` };
+  return issuesOf(edit).map(({ path: [, place, , ...inside], message }) => {
+    const path = controlOf({ field, prefix: prefixes[Number(place)] ?? '' }, inside);
+    return { path, message: faultSentence(field, inside, message) };
   });
 }
 

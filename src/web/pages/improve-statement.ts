@@ -1,11 +1,10 @@
-import { entityKinds } from '../../core/entity.ts';
 import type { Fault } from '../../core/errors.ts';
 import type { Field } from '../../core/fields.ts';
 import type { ProposedEntity, ProposedSource } from '../../core/item.ts';
 import type { World } from '../../core/ports.ts';
 import type { Quote, Statement } from '../../core/statement.ts';
 import { type Value, valueTypes } from '../../core/values.ts';
-import { fold } from '../../core/words.ts';
+import { entityByName } from '../entity-by-name.ts';
 import type { Fields } from '../form-fields.ts';
 import { partsOfField, writtenValue } from '../parts/field-controls.ts';
 import type { EntityLabels } from '../parts/value.ts';
@@ -75,15 +74,10 @@ async function entityOf(reading: Reading, text: string, before: Statement | unde
   const { labels, world, entities } = reading;
   const current = String(before?.value ?? '');
   if (text === labels[current]?.name) return current;
-  if (/^E-[1-9]\d*$/.test(text)) return text;
+  const id = await entityByName(world, text);
+  if (id !== undefined) return id;
   const known = entities.find(({ name }) => name === text);
   if (known) return known.key;
-  const shared = await world.store.origins(
-    '*',
-    entityKinds.filter((kind) => kind !== 'private-person').map((kind) => `entity:${kind}:${fold(text)}`),
-  );
-  const [id] = shared.values();
-  if (id !== undefined) return id;
   const key = nextKey(reading);
   entities.push({ key, name: text.slice(0, 300) });
   return key;
@@ -115,10 +109,16 @@ export function firstControl(field: Field, prefix: string): string {
   return prefix + (partsOfField(field)[0]?.key ?? 'value');
 }
 
-/** The part of a statement that is wrong, as the name of the control in which it was written. */
-export function controlOf(field: Field, prefix: string, [part, inner]: readonly (string | number)[]): string {
+/**
+ * The part of a statement that is wrong, as the name of the control in which it was written; `cites` is the end of the name
+ * of the one for its source.
+ */
+export function controlOf(
+  { field, prefix, cites = 'url' }: { readonly field: Field; readonly prefix: string; readonly cites?: string },
+  [part, inner]: readonly (string | number)[],
+): string {
   if (part === 'quotes') return `${prefix}quote`;
-  if (part === 'cites') return `${prefix}url`;
+  if (part === 'cites') return prefix + cites;
   if (part !== undefined && part !== 'value') return prefix + part;
   const isPart = partsOfField(field).some(({ key }) => key === inner);
   return isPart ? prefix + inner : firstControl(field, prefix);

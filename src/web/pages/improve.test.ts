@@ -87,7 +87,11 @@ test('what does not fit comes back with every word and a sentence beside its fie
   const open = async (name: string) => fieldsIn(await get(`${PATH}?field=${name}`));
   const wrong: readonly [string, SentFields, RegExp][] = [
     ['occurred', { 'new-value': 'last <week>', 'new-by': 'Me', reason: 'x' }, /id="f-new-value-fault"/],
-    ['people_affected', { 'new-amount': 'many', 'new-by': 'Me', reason: 'x' }, /id="f-new-amount-fault"/],
+    [
+      'people_affected',
+      { 'new-amount': 'many', 'new-by': 'Me', reason: 'x' },
+      /id="f-new-amount-fault"[^>]*>Number \(people\): digits only, such as 2565724\./,
+    ],
     ['place', { 'new-value': 'Lyon', reason: 'x' }, /id="f-new-by-fault"/],
     ['place', { 'new-value': 'Lyon', 'new-by': 'Me', 'new-quote': 'in Lyon', reason: 'x' }, /id="f-new-url-fault"/],
     ['place', { 'new-value': 'Lyon', 'new-by': 'Me', 'new-url': 'javascript:1', reason: 'x' }, /id="f-new-url-fault"/],

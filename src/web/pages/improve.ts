@@ -115,18 +115,18 @@ async function editIn(world: World, ask: FormAsk) {
   return { base, field, edit, reason };
 }
 
-async function proposalIn(world: World, ask: FormAsk) {
-  const { edit, reason } = await editIn(world, ask);
-  const contact = ask.fields.text('contact').trim();
-  return { ...edit, reason, ...(contact && { contact }), once: ask.once ?? '' };
+type Made = Awaited<ReturnType<typeof editIn>>;
+
+function proposalOf({ edit: made, reason }: Made, { fields: sent, once }: FormAsk) {
+  const contact = sent.text('contact').trim();
+  return { ...made, reason, ...(contact && { contact }), once };
 }
 
-async function isWritten(world: World, ask: FormAsk): Promise<boolean> {
+async function madeIn(world: World, ask: FormAsk): Promise<Made | undefined> {
   try {
-    await editIn(world, ask);
-    return true;
+    return await editIn(world, ask);
   } catch (error) {
-    if (isRefusal(error, 'bad-input')) return false;
+    if (isRefusal(error, 'bad-input')) return undefined;
     throw error;
   }
 }
@@ -139,24 +139,23 @@ async function again(world: World, ask: FormAsk, problem: Problem): Promise<Html
 
 const check = look(async (world, ask) => {
   if (!ask.visitor.account) countFrom(world, ask, 'ask');
-  const { base, field, edit } = await editIn(world, ask);
-  await checkProposal(await proposalIn(world, ask), world.store);
-  return { page: improveCheckPage(ask, base, { edit, field, guard: await guardAgain(world, ask) }) };
+  const made = await editIn(world, ask);
+  await checkProposal(proposalOf(made, ask), world.store);
+  return { page: improveCheckPage(ask, made.base, { ...made, guard: await guardAgain(world, ask) }) };
 }, again);
 
 const send = form({
   action: propose,
   read: async (world, ask) => {
     if (!ask.visitor.account) await passFlood(world, ask);
-    return proposalIn(world, ask);
+    return proposalOf(await editIn(world, ask), ask);
   },
-  next: (_world, { once = '' }, { id }) => ({ page: givenReceipt({ called: 'proposal', id, once }) }),
+  next: (_world, { once }, { id }) => ({ page: givenReceipt({ called: 'proposal', id, once }) }),
   // What can be sent again as it is stays on the page from which it was sent.
   again: async (world, ask, problem) => {
-    const isFine = problem.code === 'too-many' && (await isWritten(world, ask));
-    if (!isFine) return again(world, ask, problem);
-    const { base, field, edit } = await editIn(world, ask);
-    return improveCheckPage(ask, base, { edit, field, problem, guard: await guardAgain(world, ask) });
+    const made = problem.code === 'too-many' ? await madeIn(world, ask) : undefined;
+    if (!made) return again(world, ask, problem);
+    return improveCheckPage(ask, made.base, { ...made, problem, guard: await guardAgain(world, ask) });
   },
 });
 

@@ -6,6 +6,7 @@ import type { Ask } from '../face.ts';
 import { button, type Filled, hidden, sendingForm, textArea, textLine } from '../parts/controls.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
+import { changedByEditors } from '../parts/outcome.ts';
 
 /** An item as its sender sees it; the receipt goes along unseen, so that it need not be typed again. */
 export type Shown = {
@@ -35,7 +36,7 @@ function outcomeOf({ outcome }: Item): Html {
   if (!outcome) return html``;
   const records = outcome.records.filter((id) => recordIdPattern.test(id));
   const links = records.map((id, at) => html`${at > 0 ? ', ' : ''}<a href="/records/${id}">${id}</a>`);
-  return html`${records.length > 0 ? html`<p>It became part of ${links}.</p>` : ''}
+  return html`${changedByEditors(outcome)}${records.length > 0 ? html`<p>It became part of ${links}.</p>` : ''}
 <p>Decided on ${sayDate(outcome.day)}:</p><blockquote class="as-written" dir="auto">${outcome.reason}</blockquote>`;
 }
 

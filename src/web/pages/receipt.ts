@@ -59,10 +59,10 @@ async function stateOf(
   };
 }
 
-const lookUp = look(
-  async (world, ask): Promise<Sent> => ({ page: (await stateOf(world, ask)).page(unfilled) }),
-  lookAgain,
-);
+const lookUp = look(async (world, ask): Promise<Sent> => {
+  countFrom(world, ask, 'ask');
+  return { page: (await stateOf(world, ask)).page(unfilled) };
+}, lookAgain);
 
 const stateAgain: Again = async (world, ask, found) => {
   if (found.faults?.some(({ path }) => path === 'receipt')) return lookAgain(world, ask, found);

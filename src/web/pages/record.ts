@@ -11,6 +11,7 @@ import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import { caseHead, contextBoxes, elsewhereList, relatedList, summaryOf } from '../parts/record-head.ts';
 import { pageInfo } from '../parts/record-info.ts';
+import { recordLinks } from '../parts/record-links.ts';
 import { answerMarks, answerSection, wrongLine } from '../parts/replies.ts';
 import { sourceList } from '../parts/sources.ts';
 import { timeline } from '../parts/timeline.ts';
@@ -21,9 +22,10 @@ import {
   shownRecord,
   statusOf,
   type WithdrawnRecord,
-  withdrawnOf,
+  withdrawnRecord,
 } from '../shown-record.ts';
 import { type SimilarCard, similarCards } from '../similar-records.ts';
+import { addressOfVersion } from './revision-asked.ts';
 import { withdrawnPage } from './withdrawn.ts';
 
 type WithSimilar = ShownRecord & { readonly similar?: readonly SimilarCard[]; readonly owed?: OwedAnswer };
@@ -39,15 +41,16 @@ const WRITTEN_SMALL = /^[a-z]{2,8}-[1-9]\d*$/;
 
 async function recordData(world: World, ask: Ask): Promise<WithSimilar | WithdrawnRecord | Moved> {
   const { id: written = '' } = ask.path;
+  const version = addressOfVersion(written);
+  if (version !== undefined) return new Moved(version, 301);
   if (WRITTEN_SMALL.test(written))
     return new Moved(`/records/${(await publicHead(world, written.toUpperCase())).id}`, 301);
   const id = pathPart(ask, 'id', recordIdPattern);
   // Both at once, since nearly every record that is asked for is there.
   const [head, newest] = await Promise.all([publicHead(world, id), world.store.revision(id)]);
   if (head.state === 'merged') return new Moved(`/records/${head.mergedInto}`, 301);
-  const revision = newest ?? (await revisionOf(world, id));
-  if (head.state === 'withdrawn') return withdrawnOf(revision);
-  return withSimilar(world, await shownRecord(world, head, revision));
+  if (head.state === 'withdrawn') return withdrawnRecord(world, id);
+  return withSimilar(world, await shownRecord(world, head, newest ?? (await revisionOf(world, id))));
 }
 
 function section(name: string, heading: string, content: Html | readonly Html[] | '' | undefined): Html | '' {
@@ -87,7 +90,7 @@ ${wrongLine(record.id)}
 </article>`;
 }
 
-function recordPage(shown: WithSimilar | WithdrawnRecord): Html {
+function recordPage(shown: WithSimilar | WithdrawnRecord, _: Ask, site: string): Html {
   if (shown.state === 'withdrawn') return withdrawnPage(shown);
   const { record, page: standing } = shown;
   return layout({
@@ -95,6 +98,7 @@ function recordPage(shown: WithSimilar | WithdrawnRecord): Html {
     path: `/records/${record.id}`,
     follow: `/records/${record.id}`,
     section: 'records',
+    head: recordLinks(shown, site),
     main: recordBody(shown),
   });
 }

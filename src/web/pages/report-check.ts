@@ -5,7 +5,7 @@ import type { ReportContent } from '../../core/item.ts';
 import { type ReportFields, reportFields } from '../../intake/read-report.ts';
 import type { LikelyRecord } from '../../linking/likely-records.ts';
 import type { Ask } from '../face.ts';
-import { button, hidden, problemSummary, sendingForm } from '../parts/controls.ts';
+import { button, hidden, problemSummary, sendingForm, ticks, unfilled } from '../parts/controls.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import { likelyList } from '../parts/likely.ts';
@@ -16,11 +16,22 @@ export type Checked = {
   readonly content: ReportContent;
   readonly typed: ReportFields;
   readonly likely: readonly LikelyRecord[];
+  /** Addresses that stand in the text and not among the links. */
+  readonly inText: readonly string[];
   readonly guard: Html;
   readonly found?: Problem;
 };
 
 const names = new Intl.DisplayNames('en', { type: 'language' });
+
+// A date is said once, and what was typed only where that reads otherwise.
+function sayWhen(edtf: string, typed: string): Html {
+  const said = sayDate(edtf);
+  const from = said === typed ? '' : html`, from “<bdi>${typed}</bdi>”`;
+  return said === edtf && from === ''
+    ? html`${said}`
+    : html`${said} <span class="hint">understood as ${edtf}${from}</span>`;
+}
 
 // The words as a person understands them; a date with what it was read as.
 function understood({ content, typed }: Checked, name: keyof ReportFields): Html | undefined {
@@ -32,9 +43,7 @@ function understood({ content, typed }: Checked, name: keyof ReportFields): Html
   }
   const value = content[name];
   if (value === undefined) return undefined;
-  if (name === 'when') {
-    return html`${sayDate(value)} <span class="hint">understood as ${value}, from “<bdi>${typed.when.trim()}</bdi>”</span>`;
-  }
+  if (name === 'when') return sayWhen(String(value), typed.when.trim());
   if (name === 'language') return html`${names.of(value) ?? value}`;
   return html`<span class="as-written">${value}</span>`;
 }
@@ -42,6 +51,16 @@ function understood({ content, typed }: Checked, name: keyof ReportFields): Html
 function sameCase(likely: readonly LikelyRecord[]): Html {
   if (likely.length === 0) return html`<p>No record here looks like this case.</p>`;
   return html`<p>Your report may be about a record that is here already. Please send it all the same if it adds something; the editors join the two.</p>${likelyList(likely)}`;
+}
+
+/** The name of the boxes with addresses that were found in the text. */
+export const IN_TEXT = 'in-text';
+
+function linksInText(inText: readonly string[]): readonly Html[] {
+  if (inText.length === 0) return [];
+  const options = inText.map((value) => ({ value, label: value }));
+  const help = 'Those that are ticked are sent as links of your report.';
+  return [ticks(unfilled, { name: IN_TEXT, label: 'Links: found in your text', help, options, values: inText })];
 }
 
 /** What was understood of a report, before it is sent. */
@@ -66,6 +85,7 @@ ${sameCase(checked.likely)}
 ${sendingForm(ask, '/report', [
   ...kept,
   checked.guard,
+  ...linksInText(checked.inText),
   html`<p class="choices">${button('Send report', { name: 'step', value: 'send' })} ${button('Change something', { name: 'step', value: 'change', quiet: true })}</p>`,
 ])}`,
   });

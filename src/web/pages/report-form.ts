@@ -44,7 +44,7 @@ type Shown = { readonly filled: Filled; readonly guard: Html; readonly found?: P
 function theCase(filled: Filled): Html {
   const label = reportLabels;
   return html`
-${textArea(filled, { name: 'what', label: label.what, required: true, rows: 8, help: 'In your own words, in any language. A sentence is enough.' })}
+${textArea(filled, { name: 'what', label: label.what, rows: 8, help: 'In your own words, in any language. A sentence is enough, and so is a link below.' })}
 ${textArea(filled, { name: 'links', label: label.links, rows: 3, autocomplete: 'off', help: 'Addresses of what was published about it, one per line, at most 50. Files are not accepted yet.' })}
 ${textLine(filled, { name: 'title', label: label.title, autocomplete: 'off', help: 'What you would call the case, in a few words.' })}
 <div id="likely" aria-live="polite"></div>`;

@@ -45,6 +45,23 @@ test('bad input comes back with a sentence beside the field and every word kept;
   assert.deepEqual(await world.store.itemCounts(), []);
 });
 
+test('a link alone is a report; links in a text are offered, and what is ticked is sent', async (t) => {
+  const { world, send } = await opened(t);
+  const told = 'See https://example.org/a and https://example.org/b?x=1&y=2.';
+  const { text } = await send({ what: told, links: 'https://example.org/a', when: '13 February 2019' }, 'check');
+  assert.match(text, /Links: found in your text/);
+  const boxes = [...text.matchAll(/name="in-text" value="([^"]*)" checked/g)].map(([, value]) => value);
+  assert.deepEqual(boxes, ['https://example.org/b?x=1&amp;y=2']);
+  assert.match(text, /13 February 2019 <span class="hint">understood as 2019-02-13<\/span>/);
+  await send({ what: told, links: 'https://example.org/a', 'in-text': 'https://example.org/b?x=1&y=2' });
+  const links = ['https://example.org/a', 'https://example.org/b?x=1&y=2'];
+  assert.deepEqual((await world.store.item('R-1'))?.content, { what: told, links });
+  const bare = await opened(t);
+  assert.equal((await bare.send({ links: 'https://example.org/a' }, 'check')).status, 200);
+  assert.equal((await bare.send({ links: 'https://example.org/a' })).status, 200);
+  assert.deepEqual((await bare.world.store.item('R-1'))?.content, { what: '', links: ['https://example.org/a'] });
+});
+
 test('scripts, formulas and marks that turn the direction are text: kept, escaped, and taken', async (t) => {
   const { world, send } = await opened(t);
   const odd = `<script>alert(1)</script> =HYPERLINK("x") \u202ereversed\u2066 ${what}`;
@@ -56,6 +73,15 @@ test('scripts, formulas and marks that turn the direction are text: kept, escape
   assert.ok(changed.text.includes('&lt;script&gt;alert(1)&lt;/script&gt; =HYPERLINK'));
   assert.equal((await send({ what: odd })).status, 200);
   assert.deepEqual((await world.store.item('R-1'))?.content, { what: odd, links: [] });
+});
+
+test('bytes that are no text come back with the words beside them at every step', async (t) => {
+  const { send } = await opened(t);
+  for (const step of ['check', 'change', 'send']) {
+    const { status, text } = await send({ what, who: 'Acme\u0000' }, step);
+    assert.equal(status, 422, step);
+    assert.ok(text.includes(what), step);
+  }
 });
 
 test('10 MB are refused with 413, a file with 415, a step that is none with 422; never a 500', async (t) => {

@@ -8,10 +8,12 @@ import { vocabularyNamed } from '../../core/vocabulary.ts';
 import { answerable, respond } from '../../intake/respond.ts';
 import { pathPart } from '../door.ts';
 import { type Ask, Moved, page } from '../face.ts';
+import { delayFor, floodFields, floodFieldsAgain, passFlood } from '../flood-door.ts';
 import { type FormAsk, form } from '../form-face.ts';
 import {
   button,
   type Filled,
+  type Option,
   problemSummary,
   radios,
   refilled,
@@ -21,21 +23,20 @@ import {
   ticks,
   unfilled,
 } from '../parts/controls.ts';
+import { fieldSections } from '../parts/facts.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import { inLanguage } from '../parts/text.ts';
 import { publicHead, titleOf } from '../shown-record.ts';
 import { responseSent } from './response-state.ts';
 
-type Choice = { readonly value: string; readonly label: string; readonly help?: string };
-
 type RespondPage = {
   readonly id: string;
   readonly title: string;
   readonly lang: string;
-  readonly organisations: readonly Choice[];
-  readonly kinds: readonly Choice[];
-  readonly fields: readonly Choice[];
+  readonly organisations: readonly Option[];
+  readonly kinds: readonly Option[];
+  readonly fields: readonly Option[];
 };
 
 const labels = {
@@ -60,7 +61,7 @@ function pageOf(record: RecordDocument, entities: readonly EntityDocument[]): Re
     })),
     fields: fields
       .filter(({ name, visible }) => said.has(name) && visible === undefined && name !== 'reply')
-      .map(({ name, label }) => ({ value: name, label })),
+      .map(({ name, label, group }) => ({ value: name, label, section: fieldSections[group] })),
   };
 }
 
@@ -87,14 +88,14 @@ ${textLine(filled, { name: 'contact', label: labels.contact, help: 'Where editor
 ${button('Send the answer')}`;
 }
 
-type Shown = { readonly filled: Filled; readonly problem?: Problem };
+type Shown = { readonly filled: Filled; readonly flood: Html; readonly problem?: Problem };
 
-function respondPage(data: RespondPage, ask: Ask, { filled, problem }: Shown = { filled: unfilled }): Html {
+function respondPage(data: RespondPage, ask: Ask, { filled, flood, problem }: Shown): Html {
   const { id, title, lang, organisations } = data;
   const what =
     organisations.length === 0
       ? html`<p>No organisation that could answer is named on this record. If something on it is wrong, <a href="/records/${id}/improve">improve the page</a> or <a href="/complain?record=${id}">complain</a>.</p>`
-      : sendingForm(ask, `/records/${id}/respond`, controls(filled, data));
+      : sendingForm(ask, `/records/${id}/respond`, html`${flood}${controls(filled, data)}`);
   return layout({
     title: `Answer: ${title}`,
     path: `/records/${id}/respond`,
@@ -115,7 +116,7 @@ const given = (text: string): string | undefined => (text.trim() === '' ? undefi
 
 function inputOf({ fields: sent, path, once }: FormAsk) {
   return {
-    once: once ?? '',
+    once,
     record: path.id,
     entity: sent.text('entity'),
     kind: sent.text('kind'),
@@ -127,18 +128,32 @@ function inputOf({ fields: sent, path, once }: FormAsk) {
 }
 
 async function again(world: World, ask: FormAsk, problem: Problem): Promise<Html> {
-  const data = await respondData(world, ask);
-  if (data instanceof Moved) throw new Refused('wrong-state', 'This record has become part of another one since.');
-  return respondPage(data, ask, { filled: refilled(ask, problem), problem });
+  const found = await respondData(world, ask);
+  // The record may have become part of another one while somebody wrote.
+  const { record, entities } = await answerable(world.store, pathPart(ask, 'id', recordIdPattern));
+  const data = found instanceof Moved ? pageOf(record, entities) : found;
+  return respondPage(data, ask, { filled: refilled(ask, problem), flood: await floodFieldsAgain(world, ask), problem });
 }
 
 /** Where an organisation that is named on a record writes its answer. */
-export const respondFace = page(respondData, { show: (data, ask) => respondPage(data, ask) });
+export const respondFace = page(
+  async (world, ask): Promise<(RespondPage & { readonly token: string }) | Moved> => {
+    const data = await respondData(world, ask);
+    return data instanceof Moved ? data : { ...data, token: await delayFor(world, ask.once) };
+  },
+  {
+    show: (data, ask) => respondPage(data, ask, { filled: unfilled, flood: floodFields(data.token) }),
+    twin: ({ token: _, ...open }) => open,
+  },
+);
 
 /** Takes an answer and shows its receipt, once, and what to publish at the domain. */
 export const respondForm = form({
   action: respond,
-  read: async (_world, ask) => inputOf(ask),
+  read: async (world, ask) => {
+    await passFlood(world, ask);
+    return inputOf(ask);
+  },
   next: async (world, ask) => ({ page: await responseSent(world, ask) }),
   again,
 });

@@ -7,11 +7,13 @@ import { askForCheck, responseOfReceipt } from '../../intake/ask-for-check.ts';
 import { receiptOf } from '../../intake/receipt.ts';
 import type { Ask } from '../face.ts';
 import { page } from '../face.ts';
+import { countFrom } from '../flood-door.ts';
 import { type FormAsk, form, look, steps } from '../form-face.ts';
 import { button, hidden, problemSummary, refilled, sendingForm, textArea, unfilled } from '../parts/controls.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import { dayOf } from '../parts/text.ts';
+import { givenReceipt } from './receipt-given.ts';
 
 const stateWords: Readonly<Record<ItemState, string>> = {
   open: 'It waits for an editor.',
@@ -59,22 +61,12 @@ function verification(ask: Ask, { state, content }: Item<'response'>, receipt: s
 
 /** The page after an answer was sent: its receipt, shown this once, and what to publish. */
 export async function responseSent(world: World, ask: FormAsk): Promise<Html> {
-  const receipt = receiptOf(ask.once ?? '');
+  const receipt = receiptOf(ask.once);
   const item = await responseOfReceipt(world.store, receipt);
-  return layout({
-    title: 'The answer was sent',
-    hidden: true,
-    main: html`<div class="prose">
-<p class="kicker">${item.id}</p>
-<h1>The answer was sent</h1>
-<p class="deck">An editor reads it before anybody else does.</p>
-<h2>Your receipt</h2>
-<p class="copy"><code>${receipt}</code></p>
-<p>Please write it down. It is shown only now, and it is the only way to <a href="/respond">see what became of the answer</a>.</p>
+  const next = html`<p>An editor reads it before anybody else does. With the receipt you can <a href="/respond">see what became of it</a>.</p>
 <h2>That it comes from you</h2>
-${verification(ask, item, receipt)}
-</div>`,
-  });
+${verification(ask, item, receipt)}`;
+  return givenReceipt({ called: 'answer', id: item.id, once: ask.once, next });
 }
 
 function statePage(ask: Ask, item: Item<'response'>, more: { readonly receipt: string; readonly note?: string }): Html {
@@ -137,13 +129,14 @@ export const responseStateFace = page(async () => ({ title: 'Where an answer sta
 
 /** Shows where an answer stands, or orders a look at the domain. */
 export const responseStateForm = steps('step', {
-  show: look(
-    async (world, ask) => ({ page: statePage(ask, await found(world, ask), { receipt: receiptIn(ask) }) }),
-    again,
-  ),
+  show: look(async (world, ask) => {
+    countFrom(world, ask, 'ask');
+    return { page: statePage(ask, await found(world, ask), { receipt: receiptIn(ask) }) };
+  }, again),
   check: form({
     action: askForCheck,
     read: async (world, ask) => {
+      countFrom(world, ask, 'send');
       await found(world, ask);
       return { receipt: receiptIn(ask) };
     },

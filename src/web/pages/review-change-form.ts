@@ -18,6 +18,7 @@ import {
   ticks,
 } from '../parts/controls.ts';
 import { textOfPart, unknownControl, valueControls } from '../parts/field-controls.ts';
+import { deskBar } from '../parts/desk-bar.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import type { EntityLabels } from '../parts/value.ts';
@@ -83,7 +84,7 @@ export function reviewChangePage(
   const { content } = item;
   const shown: Shown = { labels: labelsWith(base.labels, content), names: namesWith(base.sources, content) };
   const path = `/desk/${item.id}`;
-  const main = html`<div class="prose desk">
+  const main = html`<div class="prose desk">${deskBar(ask, path)}
 <p class="kicker"><a href="/desk">Desk</a> · <a href="${path}">${item.id}</a></p>
 <h1 class="lesser">Edit before publishing: <bdi dir="auto">${base.title}</bdi></h1>
 ${problemSummary(problem, { reason: 'Reason' })}

@@ -5,6 +5,7 @@ import type { World } from '../../core/ports.ts';
 import { issuesOf } from '../../core/proposal.ts';
 import type { Statement } from '../../core/statement.ts';
 import type { Fields } from '../form-fields.ts';
+import { faultSentence } from '../parts/fault-sentence.ts';
 import { labelsWith } from './improve-check.ts';
 import type { WrittenEdit } from './improve-read.ts';
 import { addressIn, controlOf, type Reading, saidIn, textIn, withCitation } from './improve-statement.ts';
@@ -69,7 +70,9 @@ export async function changedProposal(
   const edit = { base: content.base, changes: found.map(({ change }) => change), sources, entities };
   const more = issuesOf(edit).map(({ path: [, place, , ...inside], message }) => {
     const { prefix = '', change } = found[Number(place)] ?? {};
-    return { path: change ? controlOf(field(change.field), prefix, inside) : '', message: `This ${message}.` };
+    if (!change) return { path: '', message: `This ${message}.` };
+    const of = field(change.field);
+    return { path: controlOf({ field: of, prefix }, inside), message: faultSentence(of, inside, message) };
   });
   const all = faults.length > 0 ? faults : more;
   if (all.length > 0) throw new Refused('bad-input', 'Some of this does not fit yet.', all);

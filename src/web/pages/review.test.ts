@@ -11,6 +11,7 @@ import type { Change } from '../../core/diff.ts';
 import { bestValues, statementsOf } from '../../core/statement.ts';
 import { editRecord } from '../../editorial/review-proposal.ts';
 import { withdraw } from '../../editorial/withdraw.ts';
+import { receiptOf } from '../../intake/receipt.ts';
 import { makeApp } from '../app.ts';
 
 const before = says('country', 'NL');
@@ -46,6 +47,7 @@ test('a review shows each change and why; published, the item tells what came of
   assert.equal((await send(form(page, { step: 'publish', reason: 'So it is' }))).to, `/desk/${id}`);
   assert.deepEqual(bestValues((await recordNow(world, 'CB-1')).statements, 'country'), ['BE']);
   const after = await get();
+  assert.doesNotMatch(after, /with changes by the editors/);
   assert.match(after, /href="\/records\/CB-1">CB-1<\/a>.*So it is/s);
   assert.doesNotMatch(after, /value="decline"/);
 });
@@ -69,7 +71,8 @@ test('an editor changes a proposal before publishing it: value, citation, quote;
   const quotes = [{ source: 'new-1', text: 'in Lyon' }];
   const lyon: Change = { field: 'place', after: says('place', 'Lyon', { by: 'A paper', cites: ['new-1'], quotes }) };
   const sources = [{ key: 'new-1', url: 'https://other.example/a' }];
-  const { world, get, send, form } = await opened(t, [...to('BE'), lyon], { sources });
+  const once = '5'.repeat(32);
+  const { world, get, send, form } = await opened(t, [...to('BE'), lyon], { sources, once });
   const page = await send(form(await get(), { step: 'edit' }));
   assert.equal(page.status, 200);
   const more = {
@@ -86,6 +89,11 @@ test('an editor changes a proposal before publishing it: value, citation, quote;
   const none = await send(form(page.text, { ...more, 'c1-out': 'yes', step: 'publish-edited' }));
   assert.match(none.text, /Every change is left out/);
   assert.equal((await send(form(page.text, { ...more, step: 'publish-edited' }))).status, 303);
+  const told =
+    /Published with changes by the editors, as <a href="\/records\/CB-1\/revisions\/2">version 2 of CB-1<\/a>/;
+  assert.match(await get(), told);
+  const receipt = { receipt: receiptOf(once), step: 'look' };
+  assert.match(await (await makeApp(world).request('/receipt', posted(receipt))).text(), told);
   const { statements } = await recordNow(world, 'CB-1');
   assert.deepEqual(bestValues(statements, 'country'), ['NL']);
   const [place] = statementsOf(statements, 'place');

@@ -6,7 +6,7 @@ import type { Clash } from '../../core/three-way.ts';
 import { standingOf } from '../../editorial/review-edit.ts';
 import type { Ask } from '../face.ts';
 import { changeLine } from '../parts/change-line.ts';
-import { button, type Filled, hidden, sendingForm, textArea, textLine, unfilled } from '../parts/controls.ts';
+import { button, type Filled, hidden, sendingForm, textArea, textLine } from '../parts/controls.ts';
 import type { Html } from '../parts/html.ts';
 import { type ImproveBase, versionLookedAt } from './improve-base.ts';
 import { labelsWith, namesWith } from './improve-check.ts';
@@ -35,8 +35,8 @@ function standingNow({ item, base, latest }: Review): Html | '' {
   return html`<p class="aside">Made from version ${base.base}; the record is at version ${latest} by now. What others changed stays.</p>`;
 }
 
-/** What a proposal would change, where it comes from and why: the body of its page on the desk. */
-export function reviewBody(review: Review): Html {
+// What a proposal would change, where it comes from and why.
+function reviewBody(review: Review): Html {
   const { item, base } = review;
   const { content } = item;
   const [labels, names] = [labelsWith(base.labels, content), namesWith(base.sources, content)];
@@ -56,12 +56,8 @@ function clashesIn({ item, base, latest, clashes }: Review): Html | '' {
 ${clashes.map((clash, at) => clashChoice(clash, at, labels))}`;
 }
 
-/** The form in which an editor publishes, edits or declines a proposal; clashes are asked about in it. Nothing once it is decided. */
-export function reviewControls(
-  review: Review,
-  ask: Pick<Ask, 'once' | 'visitor'>,
-  filled: Filled = unfilled,
-): Html | '' {
+// Publishes, edits or declines a proposal; clashes are asked about in it. Nothing once it is decided.
+function reviewControls(review: Review, ask: Ask, filled: Filled): Html | '' {
   const { item, base } = review;
   if (!isWaiting(item.state)) return '';
   const help = 'The sender reads it; when it is published, it stands in the history of the page, too.';
@@ -87,7 +83,8 @@ export async function proposalBody(world: World, item: Item<'proposal'>) {
   const review = await reviewOf(world, item);
   const { base, latest, clashes } = review;
   return {
-    show: (ask: Ask): Html => html`${reviewBody(review)}${reviewControls(review, ask)}`,
+    show: (ask: Ask, filled: Filled): Html => html`${reviewBody(review)}${reviewControls(review, ask, filled)}`,
+    labels: { reason: 'Reason', credit: 'Who is credited' },
     twin: { base: base.base, latest, clashes },
   };
 }

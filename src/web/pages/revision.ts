@@ -1,63 +1,64 @@
+import { html } from 'hono/html';
 import { Refused } from '../../core/errors.ts';
 import type { World } from '../../core/ports.ts';
 import { isWhollyPublic } from '../../core/public.ts';
-import { type RecordDocument, recordIdPattern } from '../../core/record.ts';
-import type { Revision } from '../../core/revision.ts';
-import { pathPart } from '../door.ts';
-import { type Ask, json, page } from '../face.ts';
+import type { RecordDocument } from '../../core/record.ts';
+import { type Ask, json, Moved, page } from '../face.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import { oldVersion } from '../parts/record-info.ts';
 import {
+  type ClosedVersion,
   entitiesOf,
-  publicHead,
-  revisionOf,
   type ShownRecord,
   shownRecord,
   statusOf,
   type WithdrawnRecord,
-  withdrawnOf,
 } from '../shown-record.ts';
-import { survivorOf } from '../survivors.ts';
+import { closedPage } from './closed.ts';
 import { recordBody } from './record.ts';
+import { askedRevision } from './revision-asked.ts';
 import { withdrawnPage } from './withdrawn.ts';
 
-const numberPattern = /^[1-9]\d{0,8}$/;
+type Shown = ShownRecord | WithdrawnRecord | ClosedVersion;
 
-async function asked(world: World, ask: Ask) {
-  const head = await publicHead(world, pathPart(ask, 'id', recordIdPattern));
-  const number = Number(pathPart(ask, 'number', numberPattern));
-  const end = await survivorOf(world, head);
-  const revision: Revision =
-    end.state === 'withdrawn' ? await revisionOf(world, end.id) : await revisionOf(world, head.id, number);
-  return { head, revision, withdrawn: revision.body.state === 'withdrawn' };
+const nowhere = (id: string): string => `/records/${id}`;
+
+async function revisionData(world: World, ask: Ask): Promise<Shown | Moved> {
+  const asked = await askedRevision(world, ask, nowhere);
+  return asked instanceof Moved || asked.state !== 'there' ? asked : shownRecord(world, asked.head, asked.revision);
 }
 
-async function revisionData(world: World, ask: Ask): Promise<ShownRecord | WithdrawnRecord> {
-  const { head, revision, withdrawn } = await asked(world, ask);
-  return withdrawn ? withdrawnOf(revision) : shownRecord(world, head, revision);
+// Programs that look for a newer version find it without reading (RFC 5829).
+function versionLinks({ record: { id }, page: { address } }: ShownRecord): Html {
+  return html`<link rel="canonical" href="${address}">
+<link rel="latest-version" href="/records/${id}">
+<link rel="version-history" href="/records/${id}/history">`;
 }
 
-function revisionPage(shown: ShownRecord | WithdrawnRecord): Html {
+function revisionPage(shown: Shown): Html {
   if (shown.state === 'withdrawn') return withdrawnPage(shown);
+  if (shown.state === 'closed') return closedPage(shown);
   const { record, page: standing } = shown;
   return layout({
     title: `${standing.title}, version ${standing.revision}`,
     path: `/records/${record.id}/revisions/${standing.revision}`,
     section: 'records',
     hidden: true,
+    head: versionLinks(shown),
     main: recordBody(shown, oldVersion(shown)),
   });
 }
 
 async function canonicalBytes(world: World, ask: Ask): Promise<string> {
-  const { revision, withdrawn } = await asked(world, ask);
-  const record = revision.body.document as RecordDocument;
-  if (withdrawn) throw new Refused('withdrawn');
+  const asked = await askedRevision(world, ask, nowhere);
+  if (asked instanceof Moved || asked.state === 'withdrawn') throw new Refused('withdrawn');
+  if (asked.state === 'closed') throw new Refused('closed');
+  const record = asked.revision.body.document as RecordDocument;
   if (!isWhollyPublic(record, await entitiesOf(world, [record]))) {
     throw new Refused('not-found', 'Parts of this version are not public, so its bytes cannot be handed out.');
   }
-  return revision.canonical;
+  return asked.revision.canonical;
 }
 
 /** One version of a record, marked when it is an old one. */

@@ -3,6 +3,7 @@ import { type FieldGroup, fieldNamed } from '../../core/fields.ts';
 import type { RecordCard } from '../../core/index-entry.ts';
 import { type SearchQuery, searchAddress, selectionAddress, toggled } from '../parts/address.ts';
 import { cardList } from '../parts/card.ts';
+import { downloadLinks } from '../parts/download-links.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import { type Paging, pager } from '../parts/pager.ts';
@@ -147,7 +148,8 @@ ${
     ? nothing(found)
     : html`<div class="bar"><p class="total">${count(total, 'record')} <a class="quiet" href="${selectionAddress('/statistics', query)}">in numbers</a></p>${jump(facets)}${sortLinks(query)}</div>
 ${cardList(cards)}
-${pager(paging, (page) => searchAddress({ ...query, page }))}`
+${pager(paging, (page) => searchAddress({ ...query, page }))}
+${downloadLinks(query, total)}`
 }
 </div>
 ${facets.length > 0 ? filters(query, facets) : ''}

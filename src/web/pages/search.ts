@@ -19,7 +19,8 @@ export const searchParameters: readonly string[] = [
   ...facetFields.map((field) => field.name),
 ];
 
-function queryOf(ask: Ask): SearchQuery {
+/** What an address asks of the search; refuses an order or a field that there is none of. */
+export function searchQueryOf(ask: Ask): SearchQuery {
   const sort = sorts.find((known) => known === (single(ask, 'sort') ?? 'relevance'));
   if (!sort) throw new Refused('bad-parameter', `Results can be sorted by ${sorts.join(', ')}.`);
   const all = single(ask, 'all');
@@ -50,7 +51,7 @@ function facetsOf(result: SearchResult, filters: Codes, names: CodeNames): Facet
 }
 
 async function searchData(world: World, ask: Ask): Promise<SearchPage> {
-  const query = queryOf(ask);
+  const query = searchQueryOf(ask);
   const { all: _, ...asked } = query;
   checkCodes(query.filters, await codeNames(world, query.filters));
   const result = await world.queries.search({ ...asked, size: PAGE_SIZE });

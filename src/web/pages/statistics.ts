@@ -2,11 +2,13 @@ import { html } from 'hono/html';
 import { Refused } from '../../core/errors.ts';
 import type { World } from '../../core/ports.ts';
 import type { Statistics } from '../../core/statistics.ts';
+import { datasetData } from '../../publish/linked-data/site.ts';
 import { figure } from '../charts/figure.ts';
 import { type Table, tableCsv, tableJson } from '../charts/table.ts';
 import { type World as Outlines, world as outlines } from '../charts/world.ts';
 import { type Ask, csv, page } from '../face.ts';
 import type { Html } from '../parts/html.ts';
+import { linkedData } from '../parts/linked-data.ts';
 import { count } from '../parts/text.ts';
 import { type NamedSelection, selectionBox } from '../selection.ts';
 import { codeChart, mapChart, openChart, peopleChart, timeChart } from '../statistics/charts.ts';
@@ -16,6 +18,7 @@ import { askedCounts, tables } from '../statistics/tables.ts';
 
 const PATH = '/statistics';
 const ALL = 300;
+const ABOUT = 'What the records say as a whole: over time, by country, technology, sector, issue and harm.';
 
 type StatisticsPage = {
   readonly selection: NamedSelection;
@@ -44,14 +47,20 @@ function charts({ counted, thisYear, outlines: drawn }: StatisticsPage): Html {
   return html`<div class="charts">${made.map(figure)}</div>`;
 }
 
-function statisticsPage(shown: StatisticsPage): Html {
+function dataset(site: string): Html | '' {
+  const files = Object.keys(tables).map((name) => ({ path: `${PATH}/${name}.csv`, type: 'text/csv' }));
+  return linkedData(datasetData({ path: PATH, name: 'Statistics of Casebook', about: ABOUT, files }, site));
+}
+
+function statisticsPage(shown: StatisticsPage, _: Ask, site: string): Html {
   const { selection, statistics } = shown;
   return statisticsFrame({
     path: PATH,
     selection,
     title: 'Statistics',
     heading: 'What the collection says',
-    about: 'What the records say as a whole: over time, by country, technology, sector, issue and harm.',
+    about: ABOUT,
+    head: dataset(site),
     total: statistics.total,
     deck: `${count(statistics.total, 'record')}, counted one by one.`,
     form: selectionBox(PATH, selection),

@@ -47,6 +47,7 @@ function accessPage(): Html {
 <p class="deck">Everything public here can be had as data, without a key.</p>
 <h2>Here already</h2>
 <dl class="pairs">
+<div><dt>For programs</dt><dd><a href="/api">The API</a>: every address with an example, described as <a href="/api/v1/openapi.json">OpenAPI 3.1</a>; no key, made for scripts.</dd></div>
 <div><dt>Every page as JSON</dt><dd>Add <code>.json</code> to the path and keep the query: <a href="/records.json?sort=newest"><code>/records.json?sort=newest</code></a>, <a href="/entities.json"><code>/entities.json</code></a>, <a href="/index.json"><code>/index.json</code></a>.</dd></div>
 <div><dt>Numbers as CSV</dt><dd>Every chart of the <a href="/statistics">statistics</a>, under the same filters: <a href="/statistics/years.csv"><code>/statistics/years.csv</code></a>.</dd></div>
 <div><dt>The schema</dt><dd><a href="/schema/record-1.json"><code>/schema/record-1.json</code></a> describes a record (<code>casebook.record/1</code>, JSON Schema 2020-12).</dd></div>
@@ -57,7 +58,7 @@ function accessPage(): Html {
 <div><dt>Command line</dt><dd><code>./casebook --help</code> lists what the program does on your own machine.</dd></div>
 </dl>
 <h2>To come</h2>
-<p>Dated releases of the whole collection as CSV, NDJSON, Parquet and SQLite, each with its hash; and a description of the addresses for programs (OpenAPI).</p>
+<p>Dated releases of the whole collection as CSV, NDJSON, Parquet and SQLite, each with its hash.</p>
 <h2 id="improve">Improve page</h2>
 <p>The second door stands on every record page. Choose a fact, correct it, question it or give a source for it; an editor looks at what you send.</p></div>`,
   });

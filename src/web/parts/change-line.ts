@@ -18,12 +18,13 @@ export function changeLine(change: Change, labels: EntityLabels, names: SourceNa
   const label = fieldNamed(change.field)?.label ?? change.field;
   const old = before && saying(before, labels);
   const next = after && saying(after, labels);
-  const more = [...sayChange(change, names)];
+  const told = sayChange(change, names);
+  const more = told.length > 0 ? html`<span class="small">: <bdi dir="auto">${told.join('; ')}</bdi></span>` : '';
   if (!before)
-    return html`<li><strong>${label}</strong> added: <ins>${next}</ins> <span class="by">${after?.by}</span></li>`;
+    return html`<li><strong>${label}</strong> added: <ins>${next}</ins>${more} <span class="by">${after?.by}</span></li>`;
   if (!after)
     return html`<li><strong>${label}</strong> taken away: <del>${old}</del> <span class="by">${before.by}</span></li>`;
   const same = sayValue(before, labels) === sayValue(after, labels);
   const what = same ? next : html`<del>${old}</del> became <ins>${next}</ins>`;
-  return html`<li><strong>${label}</strong> ${what}${more.length > 0 ? html`<span class="small">: ${more.join('; ')}</span>` : ''} <span class="by">${after.by}</span></li>`;
+  return html`<li><strong>${label}</strong> ${what}${more} <span class="by">${after.by}</span></li>`;
 }

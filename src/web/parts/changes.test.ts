@@ -22,9 +22,18 @@ test('a note that comes or goes is told as such', () => {
   assert.deepEqual(sayChange({ field: 'place', before: bare, after: before }, names), ['note added: “old”']);
 });
 
-test('a statement added or removed says nothing more', () => {
+test('of a new statement all that comes with it is told, of one taken away nothing', () => {
   assert.deepEqual(sayChange({ field: 'place', before }, names), []);
-  assert.deepEqual(sayChange({ field: 'place', after: before }, names), []);
+  assert.deepEqual(sayChange({ field: 'place', after: says('place', 'Leiden') }, names), []);
+  const quotes = [{ source: 'S-2', text: 'in Leiden' }];
+  const after = says('place', 'Leiden', { cites: ['S-2'], quotes, note: 'by ear', disputed: 'It was Delft.' });
+  assert.deepEqual(sayChange({ field: 'place', after: { ...after, rank: 'preferred' } }, names), [
+    'rank preferred',
+    'cites Paper S-2',
+    'quotes “in Leiden” from Paper S-2',
+    'note: “by ear”',
+    'marked as disputed: “It was Delft.”',
+  ]);
 });
 
 test('quotes and doubts are told in words', () => {

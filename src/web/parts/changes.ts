@@ -37,9 +37,24 @@ function doubtChange(before: Statement, after: Statement): string[] {
   return [after.disputed === undefined ? 'no longer marked as disputed' : `marked as disputed: “${after.disputed}”`];
 }
 
-/** What changed about a statement beside what it says, each thing in words: rank, citations, quotes, note, doubt, wording. */
+// A new statement is told whole; the label and who says so stand beside it already.
+function sayNew({ rank, cites, quotes = [], note, disputed }: Statement, names: SourceNames): readonly string[] {
+  return [
+    ...(rank === 'normal' ? [] : [`rank ${rank}`]),
+    ...(cites.length > 0 ? [`cites ${list(cites, names)}`] : []),
+    ...quotes.map(({ source, text }) => `quotes “${text}” from ${names(source)}`),
+    ...(note === undefined ? [] : [`note: “${note}”`]),
+    ...(disputed === undefined ? [] : [`marked as disputed: “${disputed}”`]),
+  ];
+}
+
+/**
+ * What changed about a statement beside what it says, each thing in words: rank, citations, quotes, note, doubt, wording.
+ * Of a new one, all that comes with it; of one taken away, nothing.
+ */
 export function sayChange({ before, after }: Change, names: SourceNames): readonly string[] {
-  if (!before || !after) return [];
+  if (!after) return [];
+  if (!before) return sayNew(after, names);
   return [
     ...(before.rank === after.rank ? [] : [`rank changed from ${before.rank} to ${after.rank}`]),
     ...citesChange(before, after, names),

@@ -57,6 +57,21 @@ test('words come back as they were written: line ends at the start, several of o
   assert.doesNotMatch(String(textLine(filled, { name: 'secret', label: 'Password', type: 'password' })), /hidden/);
 });
 
+test('boxes of one section stand together under its name, and each keeps an id of its own', () => {
+  const sorted = ['Who', 'What', 'Who'].map((section, n) => ({ value: `v${n}`, label: `L${n}`, section }));
+  const shown = String(ticks(unfilled, { name: 'n', label: 'All', options: [...sorted, ...options] }));
+  const legends = [...shown.matchAll(/<legend>([^<]*)|value="([^"]*)"/g)].map(([, legend, value]) => legend ?? value);
+  assert.deepEqual(legends, ['All', 'Who', 'v0', 'v2', 'What', 'v1', 'a', 'b']);
+  assert.equal(new Set(shown.match(/ id="[^"]*"/g)).size, 5);
+});
+
+test('a form that shows no passwords again does not say that every word is still here', () => {
+  assert.match(String(problemSummary(found)), /This was not sent yet.*Every word you wrote is still here/s);
+  const secret = String(problemSummary(found, {}, { isSecret: true }));
+  assert.match(secret, /please type them once more/);
+  assert.doesNotMatch(secret, /Every word/);
+});
+
 test('what was chosen stays chosen, and what was taken away stays away', () => {
   const filled = sent([
     ['one', 'b'],

@@ -30,8 +30,13 @@ export type Control = {
   readonly at?: number;
 };
 
-/** One of several things to choose from. */
-export type Option = { readonly value: string; readonly label: string; readonly help?: string };
+/** One of several things to choose from; boxes of one `section` stand together. */
+export type Option = {
+  readonly value: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly section?: string;
+};
 
 const idOf = ({ name, at }: Pick<Control, 'name' | 'at'>): string =>
   at === undefined ? `f-${name}` : `f-${name}-${at}`;
@@ -99,6 +104,17 @@ export function selectOne(filled: Filled, control: Choice): Html {
 <select id="${id}" name="${control.name}"${attributes}>${options}</select></div>`;
 }
 
+// Options of one section stand together under its name, in the order in which the sections come up.
+function inSections(options: readonly Option[], lines: readonly Html[]): readonly Html[] {
+  const places = Map.groupBy(options.keys(), (place) => options[place]?.section);
+  return [...places].flatMap(([section, own]) => {
+    const content = own.flatMap((place) => lines[place] ?? []);
+    return section === undefined
+      ? content
+      : [html`<fieldset class="section"><legend>${section}</legend>${content}</fieldset>`];
+  });
+}
+
 function boxes(
   filled: Filled,
   control: Choice,
@@ -111,7 +127,7 @@ function boxes(
     const box = html`<input id="${own}" type="${type}" name="${control.name}" value="${value}"${chosen.includes(value) ? html` checked` : ''}${type === 'radio' && control.required ? html` required` : ''}>`;
     return html`<div class="box">${box}<label for="${own}">${label}${help ? html`<span class="hint">${help}</span>` : ''}</label></div>`;
   });
-  return html`<fieldset class="control"${attributes}><legend>${control.label}</legend>${notes}${lines}</fieldset>`;
+  return html`<fieldset class="control"${attributes}><legend>${control.label}</legend>${notes}${inSections(control.options, lines)}</fieldset>`;
 }
 
 /** One of a few, all in view. */
@@ -150,10 +166,12 @@ export function group(legend: string, content: Html | readonly Html[], help?: st
 /** A button that sends the form; several of one form are told apart by name and value. */
 export function button(
   label: string,
-  more: { readonly name?: string; readonly value?: string; readonly quiet?: boolean } = {},
+  more: { readonly name?: string; readonly value?: string; readonly quiet?: boolean; readonly early?: boolean } = {},
 ): Html {
   const named = more.name ? html` name="${more.name}" value="${more.value ?? ''}"` : '';
-  return html`<button${named}${more.quiet ? html` class="quiet"` : ''}>${label}</button>`;
+  // What is pressed before the form is whole must not be held back by a control that is still empty.
+  const early = more.early ? html` formnovalidate` : '';
+  return html`<button${named}${more.quiet ? html` class="quiet"` : ''}${early}>${label}</button>`;
 }
 
 /** The frame of a form that is sent to `to`, sealed. */
@@ -161,11 +179,20 @@ export function sendingForm(ask: Pick<Ask, 'once' | 'visitor'>, to: string, cont
   return html`<form class="form" method="post" action="${to}" accept-charset="utf-8">${sealed(ask)}${content}</form>`;
 }
 
+const NOT_SENT = 'This was not sent yet.';
+const KEPT = 'Every word you wrote is still here.';
+const NOT_DONE = 'This did not work yet.';
+const AGAIN = 'Passwords and codes are not shown again, so please type them once more.';
+
 /**
  * What was wrong, above a form that came back; every fault leads to its field. `labels` names the fields that the form
- * shows.
+ * shows, and `isSecret` that a form does not come back with what was written.
  */
-export function problemSummary(found: Problem | undefined, labels: Readonly<Record<string, string>> = {}): Html {
+export function problemSummary(
+  found: Problem | undefined,
+  labels: Readonly<Record<string, string>> = {},
+  { isSecret = false } = {},
+): Html {
   if (!found) return html``;
   const faults = found.faults ?? [];
   const lines = faults.map(({ path, message }) => {
@@ -174,6 +201,6 @@ export function problemSummary(found: Problem | undefined, labels: Readonly<Reco
     return html`<li dir="auto"><a href="#${idOf({ name })}">${labels[name]}</a>: ${message}</li>`;
   });
   return html`<div class="problem" role="alert" tabindex="-1" autofocus id="problem">
-<p><strong>This was not sent yet.</strong> Every word you wrote is still here.</p>
+<p><strong>${isSecret ? NOT_DONE : NOT_SENT}</strong> ${isSecret ? AGAIN : KEPT}</p>
 ${faults.length > 0 ? html`<ul>${lines}</ul>` : html`<p dir="auto">${found.sentence}</p>`}</div>`;
 }

@@ -16,7 +16,8 @@ export type Facts = {
   readonly notes: Notes;
 };
 
-const captions: Readonly<Record<FieldGroup, string>> = {
+/** What the sections of fields are called on the page of a record. */
+export const fieldSections: Readonly<Record<FieldGroup, string>> = {
   head: 'The case',
   who: 'Who and where',
   what: 'The system',
@@ -27,6 +28,12 @@ const captions: Readonly<Record<FieldGroup, string>> = {
   cset: 'As the CSET harm taxonomy sorts it',
   gmf: 'As the goals, methods and failures taxonomy sorts it',
 };
+
+/** The section in which a statement stands. */
+export function sectionOf({ field }: Statement): string | undefined {
+  const group = fields.find(({ name }) => name === field)?.group;
+  return group && fieldSections[group];
+}
 
 // These have a place of their own on the page.
 const elsewhere = new Set<string>(['title', 'summary', 'context', 'alias', 'related', 'timeline', 'reply']);
@@ -67,7 +74,7 @@ function table(group: FieldGroup, facts: Facts): Html | undefined {
     .flatMap((field) => row(field, facts) ?? []);
   if (rows.length === 0) return undefined;
   return html`<table class="facts">
-<caption>${captions[group]}</caption>
+<caption>${fieldSections[group]}</caption>
 <colgroup><col class="label"><col></colgroup>
 <thead><tr><th scope="col">Fact</th><th scope="col">What is said, and who says it</th></tr></thead>
 <tbody>${rows}</tbody>
@@ -76,5 +83,5 @@ function table(group: FieldGroup, facts: Facts): Html | undefined {
 
 /** The fact tables of a record, one per group; wanted facts that nobody has answered are shown as such. */
 export function factTables(facts: Facts): readonly Html[] {
-  return (Object.keys(captions) as FieldGroup[]).flatMap((group) => table(group, facts) ?? []);
+  return (Object.keys(fieldSections) as FieldGroup[]).flatMap((group) => table(group, facts) ?? []);
 }

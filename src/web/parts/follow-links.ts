@@ -1,11 +1,12 @@
 import { html } from 'hono/html';
+import type { FeedForm } from '../../publish/feed/feed.ts';
 import { followedAt } from '../../publish/followed.ts';
 import type { Html } from './html.ts';
 
 const plainFeeds = { new: '/feeds/new', changes: '/feeds/changes', corrections: '/feeds/corrections' } as const;
 
 /** The address of the feed of what an address shows, in a form; undefined for what cannot be followed. */
-export function feedOf(address: string, ending: 'atom' | 'json'): string | undefined {
+export function feedOf(address: string, ending: FeedForm): string | undefined {
   const followed = followedAt(address);
   if (!followed) return undefined;
   if (followed.kind === 'search') return address.replace(/^\/records/, `/records/feed.${ending}`);
@@ -23,5 +24,6 @@ export function followLine(address: string): Html | '' {
 export function feedLinks(address: string): Html | '' {
   if (!followedAt(address)) return '';
   return html`<link rel="alternate" type="application/atom+xml" href="${feedOf(address, 'atom')}">
+<link rel="alternate" type="application/rss+xml" href="${feedOf(address, 'rss')}">
 <link rel="alternate" type="application/feed+json" href="${feedOf(address, 'json')}">`;
 }

@@ -12,6 +12,8 @@ export type Frame = {
   readonly about?: string;
   readonly section?: 'records' | 'statistics' | 'entities' | 'vocabularies' | 'access' | 'about';
   readonly hidden?: boolean;
+  /** More for the head of the page: where else it is found, and what it says to programs. */
+  readonly head?: Html | '';
   /** The address of what the page shows, where that can be followed. */
   readonly follow?: string;
   /** Names of modules in `islands/` that the page loads; the view or the form must say `islands: true` too. */
@@ -47,6 +49,7 @@ ${frame.hidden ? html`<meta name="robots" content="noindex">` : ''}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 ${path ? html`<link rel="alternate" type="application/json" href="${twinOf(path)}">` : ''}
 ${frame.follow ? feedLinks(frame.follow) : ''}
+${frame.head ?? ''}
 ${frame.islands ? frame.islands.map((name) => html`<script type="module" src="/islands/${name}.js"></script>`) : ''}
 </head>
 <body>

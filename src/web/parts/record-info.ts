@@ -32,7 +32,9 @@ function citation(shown: ShownRecord): Html {
   const { record, page } = shown;
   const here = `/records/${record.id}/revisions/${page.revision}`;
   return html`<section aria-labelledby="cite"><h2 id="cite">How to cite</h2>
-<p class="copy">“${said(page.title, page.lang)}”, ${record.id}, version ${page.revision}, ${sayDay(page.time)}. Casebook, <a href="${here}">${page.address}</a></p></section>`;
+<p class="copy">“${said(page.title, page.lang)}”, ${record.id}, version ${page.revision}, ${sayDay(page.time)}. Casebook, <a href="${here}">${page.address}</a></p>
+<p class="small"><a href="/records/${record.id}@${page.revision}/cite">As APA, BibTeX, RIS or CSL-JSON</a></p>
+${page.revision === page.latest ? html`<p class="small"><a href="/records/${record.id}/as">For OECD, AIID, OSV and VERIS</a></p>` : ''}</section>`;
 }
 
 function check(shown: ShownRecord): Html {
@@ -60,5 +62,5 @@ export function oldVersion(shown: ShownRecord): Html | '' {
   const { record, page } = shown;
   if (page.revision === page.latest) return '';
   return html`<p class="banner" role="note">This is version ${page.revision} of ${sayDay(page.time)}, not the current one.
-<a href="/records/${record.id}"${inLanguage('en')}>Read version ${page.latest}</a> or see the <a href="/records/${record.id}/history">history</a>.</p>`;
+<a href="/records/${record.id}"${inLanguage('en')}>Read version ${page.latest}</a>, see <a href="/records/${record.id}/since/${page.revision}">what changed since</a>, or the <a href="/records/${record.id}/history">history</a>.</p>`;
 }

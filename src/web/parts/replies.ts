@@ -64,7 +64,8 @@ ${note ? html`<p class="aside" dir="auto">${note}</p>` : ''}${doubt(statement)}
 /** What stands where there is no answer: when those concerned were told, and for how long nothing has been recorded. */
 export function owedLine(owed: OwedAnswer | undefined): Html | '' {
   if (!owed) return '';
-  return html`<p>The operator was told: ${dateOf(owed.asked)}. The timeline holds no answer after ${count(owed.days, 'day')}.</p>`;
+  const who = owed.words ? html`<bdi>${owed.words.replace(/[.。]$/, '')}</bdi>` : 'The operator was told';
+  return html`<p>${who}: ${dateOf(owed.asked)}. The timeline holds no answer after ${count(owed.days, 'day')}.</p>`;
 }
 
 /** The answers of organisations in full, or since when one is missing; nothing when nobody was told and nobody answered. */

@@ -1,4 +1,4 @@
-import { editors } from '../../core/policy.ts';
+import { administrators, editors } from '../../core/policy.ts';
 import type { Face } from '../face.ts';
 import type { Form } from '../form-face.ts';
 import { acceptFace, acceptForm, acceptParameters } from '../pages/desk/accept.ts';
@@ -8,7 +8,7 @@ import { deskItemForm } from '../pages/desk/item-form.ts';
 import { deskFace } from '../pages/desk/queue.ts';
 import { deskForm } from '../pages/desk/queue-form.ts';
 import { queueParameters } from '../pages/desk/queue-query.ts';
-import { recordToolsForm } from '../pages/desk/record-form.ts';
+import { closeVersionsForm, recordToolsForm } from '../pages/desk/record-form.ts';
 import { recordLookUpFace, recordToolsFace } from '../pages/desk/record-tools.ts';
 import { startFace, startForm } from '../pages/desk/start.ts';
 import type { Route } from '../route.ts';
@@ -37,10 +37,16 @@ export const deskRoutes: readonly Route[] = [
   }),
   look('/desk/records', recordLookUpFace, { query: ['id'], about: 'Asks which record is to be worked on.' }),
   look('/desk/records/:id', recordToolsFace, { about: 'What an editor can do with a record as a whole.' }),
-  take('/desk/records/:id', recordToolsForm, { about: 'Relates, splits, merges, reverts or withdraws a record.' }),
+  take('/desk/records/:id', recordToolsForm, {
+    about: 'Relates, splits, merges, reverts or withdraws a record, or writes down who was asked for an answer.',
+  }),
+  {
+    ...{ method: 'POST', path: '/desk/records/:id/close', who: administrators, query: [], form: closeVersionsForm },
+    about: 'Erases what earlier versions of a record say; that they were there, why, and their commitment stay.',
+  },
   look('/desk/entities', entityLookUpFace, { query: ['id'], about: 'Asks which entity is to be worked on.' }),
   look('/desk/entities/:id', entityToolsFace, { about: 'What an editor can do with an entity.' }),
-  take('/desk/entities/:id', entityToolsForm, { about: 'Changes an entity or merges it into another.' }),
+  take('/desk/entities/:id', entityToolsForm, { about: 'Changes an entity, merges it into another or undoes that.' }),
   look('/desk/sources', startFace, { query: ['source'], about: 'Where a record is started from a source.' }),
   take('/desk/sources', startForm, { query: ['source'], about: 'Publishes a record that was started from a source.' }),
 ];

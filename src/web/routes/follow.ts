@@ -5,9 +5,10 @@ import { confirmFace, confirmForm, stopFace, stopForm } from '../pages/follow-li
 import { searchParameters } from '../pages/search.ts';
 import { open, type Route } from '../route.ts';
 
-// The same feed twice: as Atom at the path + `.atom`, as JSON Feed at the path + `.json`.
+// The same feed three times: at the path + `.atom`, + `.rss`, and as JSON Feed + `.json`.
 function feeds(kind: FeedKind, path: string, more: { readonly about: string; readonly query?: readonly string[] }) {
-  return [open(`${path}.atom`, feedFace(kind, 'atom'), more), open(path, feedFace(kind, 'json'), more)];
+  const xml = (['atom', 'rss'] as const).map((form) => open(`${path}.${form}`, feedFace(kind, form), more));
+  return [...xml, open(path, feedFace(kind, 'json'), more)];
 }
 
 /** Rows of the table: following what changes, by feed and by mail. */

@@ -21,6 +21,8 @@ export type StatisticsFrame = {
   readonly deck: string;
   readonly form: Html;
   readonly limits?: Statistics;
+  /** More for the head of the page. */
+  readonly head?: Html | '';
   readonly content: () => Html;
 };
 
@@ -45,12 +47,13 @@ function nothingToCount(path: string): Html {
 
 /** A page of statistics: its head with the words and filters in use, then its content, or that there is nothing to count. */
 export function statisticsFrame(shown: StatisticsFrame): Html {
-  const { path, more, selection, title, heading = title, about, total, deck, form, limits, content } = shown;
+  const { path, more, selection, title, heading = title, about, total, deck, form, limits, content, head } = shown;
   return layout({
     title,
     path: selectionAddress(path, selection, more),
     section: 'statistics',
     about,
+    head,
     main: html`<div class="statistics">
 <header class="count-head"><div><h1>${heading}</h1>
 <p class="deck">${deck} <a href="${searchWithin(selection)}">See the records</a>.</p>

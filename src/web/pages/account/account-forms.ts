@@ -1,6 +1,6 @@
 import { endSession } from '../../../accounts/end-session.ts';
 import { hashPassword, isPassword } from '../../../accounts/password.ts';
-import { LONGEST_PASSWORD, passwordFault } from '../../../accounts/password-rule.ts';
+import { passwordFault } from '../../../accounts/password-rule.ts';
 import { removeFactor } from '../../../accounts/remove-factor.ts';
 import { setAddress } from '../../../accounts/set-address.ts';
 import { setPassword } from '../../../accounts/set-password.ts';
@@ -41,8 +41,7 @@ async function newPassword(world: World, ask: FormAsk, { name, password: known, 
   ];
   countSecondStep(world, id);
   const faults: Fault[] = [];
-  if (!(await isPassword(known, current.slice(0, 4 * LONGEST_PASSWORD))))
-    faults.push({ path: 'current', message: 'This is not the password.' });
+  if (!(await isPassword(known, current))) faults.push({ path: 'current', message: 'This is not the password.' });
   const fault = await passwordFault(password, [name, 'casebook']);
   if (fault !== undefined) faults.push({ path: 'password', message: fault });
   else if (twice !== password) faults.push({ path: 'again', message: 'The two passwords differ.' });

@@ -55,6 +55,12 @@ test('a wrong password, an unknown name and a closed account get the same answer
   assert.equal((await send('/sign-in', { name: 'eve', password: PASSWORD })).status, 303);
   await done(world, disableAccount, { id }).catch(() => undefined);
   assert.equal(await bare('Eve', PASSWORD), wrong);
+  assert.doesNotMatch(wrong, /Every word you wrote is still here/);
+  const { lines } = await world.store.auditLines({ action: 'refused-sign-in', limit: 9, offset: 0 });
+  assert.deepEqual(
+    lines.map(({ target }) => target),
+    [id, undefined, id],
+  );
 });
 
 test('somebody goes on to where they wanted to, and never to another site', async (t) => {
@@ -100,6 +106,29 @@ test('no page and no data of accounts holds a password, a key or the hash of a s
       assert.doesNotMatch(text, /argon2id|B{32}/);
       assert.ok(!text.includes(one.session.hash), address);
     }
+});
+
+test('the file of the audit is asked for once, so that no line stands in it twice or is passed over', async (t) => {
+  const { world } = house(t);
+  const one = await signIn(world, 'administrator');
+  const line = (n: number) => ({ time: '2026-01-01T00:00:00.000Z', action: `act-${n}`, actor: 'reader' });
+  await world.store.transaction(async (tx) => {
+    for (let n = 0; n < 5_005; n += 1) await tx.audit({ ...line(n), outcome: 'done' });
+  });
+  // Somebody acts whenever the audit has just been asked for.
+  let later = 9_000;
+  const auditLines: typeof world.store.auditLines = async (asked) => {
+    const found = await world.store.auditLines(asked);
+    later += 1;
+    await world.store.transaction((tx) =>
+      tx.audit({ ...line(later), time: '2027-01-01T00:00:00.000Z', outcome: 'done' }),
+    );
+    return found;
+  };
+  const app = makeApp({ ...world, store: { ...world.store, auditLines } });
+  const text = await (await app.request('/desk/audit.csv', { headers: { cookie: one.cookie } })).text();
+  const actions = text.match(/act-\d+/g) ?? [];
+  assert.deepEqual([actions.length, new Set(actions).size], [5_005, 5_005]);
 });
 
 test('the audit leaves as a file in which no cell is a formula', async (t) => {

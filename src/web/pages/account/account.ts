@@ -4,7 +4,7 @@ import { type Problem, Refused } from '../../../core/errors.ts';
 import type { World } from '../../../core/ports.ts';
 import { type Ask, page } from '../../face.ts';
 import type { FormAsk } from '../../form-face.ts';
-import { accountPage, signOutButton } from '../../parts/account-frame.ts';
+import { accountPage } from '../../parts/account-frame.ts';
 import {
   button,
   type Filled,
@@ -95,8 +95,7 @@ function sessionSection(ask: Ask, { sessions }: Own): Html {
     ({ hash, label, day, seen, isThis }) =>
       html`<li><p><bdi>${label}</bdi>, since ${dayOf(day)}, last used ${dayOf(seen)}${isThis ? html` (<strong>this one</strong>)` : ''}</p>${isThis ? '' : oneButton(ask, hidden('ends', hash), ['Sign out there', 'end'])}</li>`,
   )}</ul>
-${others.length > 1 ? oneButton(ask, hidden('ends', 'all'), ['Sign out everywhere else', 'end']) : ''}
-${signOutButton(ask)}</section>`;
+${others.length > 1 ? oneButton(ask, hidden('ends', 'all'), ['Sign out everywhere else', 'end']) : ''}</section>`;
 }
 
 function passwordSection(ask: Ask, filled: Filled): Html {
@@ -132,7 +131,7 @@ function ownPage(ask: Ask, own: Own, { filled, problem }: { filled: Filled; prob
     title: 'Your account',
     path: '/account',
     main: html`<div class="prose"><p><strong><bdi>${name}</bdi></strong>, ${role} since ${dayOf(day)}. Your changes are signed “<bdi>${credit}</bdi>”.</p></div>
-${problemSummary(problem, labels)}${sessionSection(ask, own)}${factorSection(ask, own)}${openidSection(ask, own.openid, filled)}${passwordSection(ask, filled)}${addressSection(ask, own, filled)}`,
+${problemSummary(problem, labels, { isSecret: true })}${sessionSection(ask, own)}${factorSection(ask, own)}${openidSection(ask, own.openid, filled)}${passwordSection(ask, filled)}${addressSection(ask, own, filled)}`,
   });
 }
 

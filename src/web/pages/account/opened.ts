@@ -19,19 +19,24 @@ export function wantedIn(text: string | undefined): string {
   return own === undefined || /^\/sign-(?:in|out)\b/.test(own) ? HOME : own;
 }
 
+/** Whether this is where people go who wanted to go nowhere else. */
+export function isHome(address: string): boolean {
+  return address === HOME;
+}
+
 /** An address of signing in that remembers where to go on to. */
 export function onTheWay(path: string, to: string): string {
-  return to === HOME ? path : `${path}?to=${encodeURIComponent(to)}`;
+  return isHome(to) ? path : `${path}?to=${encodeURIComponent(to)}`;
 }
 
 // Without `openid` it was the password that was shown.
-type Shown = { readonly account: Account; readonly openid?: string };
+type Shown = { readonly account: Account; readonly openid?: string; readonly to?: string };
 
 /**
  * Opens a session for whoever just showed the password of an account, or came from the provider that it is linked with, in
  * the place of any they had, and says what comes next.
  */
-export async function opened(world: World, ask: FormAsk, { account, openid }: Shown): Promise<Sent> {
+export async function opened(world: World, ask: FormAsk, { account, openid, to: wanted }: Shown): Promise<Sent> {
   const [secret, before] = [newSecret(world), ask.visitor.session];
   const session = { hash: sessionHash(secret), label: browserLabel(ask.headers.get('user-agent') ?? '') };
   const { id, version } = account;
@@ -43,7 +48,7 @@ export async function opened(world: World, ask: FormAsk, { account, openid }: Sh
   );
   // Whoever ended it meanwhile wanted the same.
   if (before) await endSession.perform(world, ask.visitor.actor, { session: before.hash, ends: before.hash });
-  const to = wantedIn(ask.fields.text('to'));
+  const to = wantedIn(wanted);
   const step = hasSecondFactor(account) ? '/sign-in/second' : '/sign-in/set-up';
   return { to: strength === 'full' ? to : onTheWay(step, to), cookies: [sessionCookie(secret, world.site())] };
 }

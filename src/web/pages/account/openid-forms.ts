@@ -7,7 +7,7 @@ import { type Form, type FormAsk, form, look, type Sent } from '../../form-face.
 import { countNetwork, countSecondStep } from '../../sign-in-door.ts';
 import { accountAgain } from './account.ts';
 import { journeyOf, newJourney } from './journey.ts';
-import { opened } from './opened.ts';
+import { isHome, opened, wantedIn } from './opened.ts';
 import { backAgain, leavePage } from './openid-back.ts';
 import { checkShown, ownIn } from './own-session.ts';
 import { signInAgain } from './sign-in.ts';
@@ -34,10 +34,11 @@ async function away(world: World, ask: FormAsk, journey: Journey) {
 /** Leads to the provider with a new secret in the cookie, which stands for no session. */
 export const signInOpenidForm: Form = look(async (world, ask): Promise<Sent> => {
   providerOf(world);
-  if (ask.visitor.session?.strength === 'full') return { to: '/account' };
+  const to = wantedIn(ask.fields.text('to'));
+  if (ask.visitor.session?.strength === 'full') return { to };
   countNetwork(world, ask);
   const secret = newSecret(world);
-  const sent = await away(world, ask, newJourney(world, journeyKey(secret), 'in'));
+  const sent = await away(world, ask, newJourney(world, journeyKey(secret), 'in', isHome(to) ? '' : to));
   return { ...sent, cookies: [sessionCookie(secret, world.site())] };
 }, signInAgain);
 
@@ -70,12 +71,16 @@ async function linked(world: World, ask: FormAsk, arrive: () => Promise<string>)
   return { to: '/account' };
 }
 
-async function entered(world: World, ask: FormAsk, arrive: () => Promise<string>): Promise<Sent> {
+async function entered(
+  world: World,
+  ask: FormAsk,
+  { arrive, to }: { readonly arrive: () => Promise<string>; readonly to: string },
+): Promise<Sent> {
   countNetwork(world, ask);
   const openid = await arrive();
   const account = await world.store.accountOfOpenid(openid);
   if (account?.state !== 'active') throw new Refused('bad-input', UNKNOWN);
-  return opened(world, ask, { account, openid });
+  return opened(world, ask, { account, openid, to });
 }
 
 /** Takes what the provider answered, from the browser that went there: opens a session, or links the account. */
@@ -88,7 +93,7 @@ export const backForm: Form = {
     if (!found || code === '') throw new Refused('bad-input', STRANGE);
     const end: JourneyEnd = { code, iss: ask.fields.text('iss') || undefined };
     const arrive = () => provider.arrive(found.journey, end);
-    return found.purpose === 'link' ? linked(world, ask, arrive) : entered(world, ask, arrive);
+    return found.purpose === 'link' ? linked(world, ask, arrive) : entered(world, ask, { arrive, to: found.to ?? '' });
   },
   again: backAgain,
 };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { fakeWorld, temporaryWorld } from '../../../../test/world/fake-world.ts';
 import { posted } from '../../../../test/world/form-kinds.ts';
+import { fieldsIn } from '../../../../test/world/form-on-page.ts';
 import { openidProvider } from '../../../../test/world/openid-provider.ts';
 import { type SignedIn, signIn } from '../../../../test/world/signed-in.ts';
 import { hashPassword } from '../../../accounts/password.ts';
@@ -68,6 +69,27 @@ test('an editor still shows the second factor', async (t) => {
   const ada = await person('editor', { totp: { secret: 'A'.repeat(32), lastStep: 1 } });
   await link(ada, 'ada');
   assert.equal((await enter('ada')).headers.get('location'), '/sign-in/second');
+});
+
+test('whoever comes back from the provider goes on to where they wanted to go; the provider is not told where', async (t) => {
+  const { app, post, link, person, travelled, cookieOf, become } = await house(t);
+  const [eve, ada] = [await person('contributor'), await person('editor', { totp: { secret: 'A'.repeat(32) } })];
+  await link(eve, 'eve');
+  await link(ada, 'ada');
+  const page = await (await app.request('/sign-in?to=%2Fdesk%3Fkind%3Dreport')).text();
+  const { to = '' } = fieldsIn(page, '/sign-in/openid');
+  assert.equal(to, '/desk?kind=report');
+  const ends = async (who: string, wanted: string): Promise<string | null> => {
+    become(who);
+    const left = await post('/sign-in/openid', { to: wanted });
+    const back = await travelled(left);
+    assert.ok(!/desk|evil/.test(decodeURIComponent(back.state ?? '')));
+    return (await post('/sign-in/openid/back', { ...back, to: '/records' }, cookieOf(left))).headers.get('location');
+  };
+  assert.equal(await ends('eve', to), to);
+  assert.equal(await ends('ada', to), '/sign-in/second?to=%2Fdesk%3Fkind%3Dreport');
+  for (const strange of ['', 'https://evil.example/', '//evil.example/', '/sign-out', `/desk?q=${'x'.repeat(2_000)}`])
+    assert.equal(await ends('eve', strange), '/account', strange);
 });
 
 test('what another browser began is not taken, nor the same twice', async (t) => {

@@ -1,5 +1,4 @@
 import { isPassword } from '../../../accounts/password.ts';
-import { LONGEST_PASSWORD } from '../../../accounts/password-rule.ts';
 import type { Account, Session } from '../../../core/account.ts';
 import { Refused } from '../../../core/errors.ts';
 import type { World } from '../../../core/ports.ts';
@@ -20,6 +19,6 @@ export function ownIn({ visitor: { account, session } }: Pick<Ask, 'visitor'>): 
 export async function checkShown(world: World, ask: FormAsk, field: string): Promise<void> {
   const { account } = ownIn(ask);
   countSecondStep(world, account.id);
-  if (await isPassword(account.password, ask.fields.text(field).slice(0, 4 * LONGEST_PASSWORD))) return;
+  if (await isPassword(account.password, ask.fields.text(field))) return;
   throw new Refused('bad-input', undefined, [{ path: field, message: 'This is not the password.' }]);
 }

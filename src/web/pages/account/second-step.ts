@@ -2,8 +2,9 @@ import { html } from 'hono/html';
 import { stepOfCode } from '../../../accounts/one-time-code.ts';
 import { passSecondStep } from '../../../accounts/pass-second-step.ts';
 import { passkeyUsed } from '../../../accounts/passkey.ts';
+import { refusedSignIn } from '../../../accounts/refused-sign-in.ts';
 import type { Account, Session } from '../../../core/account.ts';
-import { type Problem, Refused, refusedWith } from '../../../core/errors.ts';
+import { isRefusal, type Problem, Refused, refusedWith } from '../../../core/errors.ts';
 import type { World } from '../../../core/ports.ts';
 import { single } from '../../door.ts';
 import { type Ask, page } from '../../face.ts';
@@ -50,7 +51,7 @@ function passkeyForm(ask: Ask, to: string): Html {
 function stepPage(ask: Ask, shown: Shown): Html {
   const { account, session } = ask.visitor;
   const isWaiting = account && session?.strength === 'partial';
-  const content = html`${problemSummary(shown.problem, labels)}
+  const content = html`${problemSummary(shown.problem, labels, { isSecret: true })}
 ${account?.totp ? codeForm(ask, shown) : ''}
 ${account && account.passkeys.length > 0 ? passkeyForm(ask, shown.to) : ''}
 <div class="prose"><p class="small">Lost the app or the passkey? An administrator can make a link with which you set up another.</p></div>
@@ -98,7 +99,10 @@ export const secondStepForm: Form = {
     if (!account || !session) return { to: onTheWay('/sign-in', to) };
     if (session.strength === 'full') return { to };
     countSecondStep(world, account.id);
-    const shown = await shownIn(world, ask, { account, session });
+    const shown = await shownIn(world, ask, { account, session }).catch(async (error) => {
+      if (isRefusal(error, 'bad-input')) await refusedSignIn.perform(world, actor, { id: account.id });
+      throw error;
+    });
     const { id, version } = account;
     const result = await passSecondStep.perform(world, actor, { id, version, session: session.hash, shown });
     if (!result.ok) throw refusedWith(result.problem);

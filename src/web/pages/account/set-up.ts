@@ -71,7 +71,7 @@ function setUpPage(ask: Ask, shown: Shown): Html {
     session?.strength === 'partial'
       ? html`<div class="prose"><p>Whoever decides what is published shows two things when they sign in: the password, and something they have. Please set up one of these.</p></div>`
       : '';
-  const content = html`${why}${problemSummary(shown.problem, labels)}${appSection(ask, shown)}${passkeySection(ask, shown.to)}${signOutButton(ask)}`;
+  const content = html`${why}${problemSummary(shown.problem, labels, { isSecret: true })}${appSection(ask, shown)}${passkeySection(ask, shown.to)}${session?.strength === 'partial' ? signOutButton(ask) : ''}`;
   return accountPage(ask, {
     title: TITLE,
     path: '/sign-in/set-up',

@@ -1,13 +1,14 @@
 import { html } from 'hono/html';
 import { isPassword } from '../../../accounts/password.ts';
-import { LONGEST_PASSWORD } from '../../../accounts/password-rule.ts';
+import { refusedSignIn } from '../../../accounts/refused-sign-in.ts';
 import { nameKey } from '../../../core/account.ts';
 import { type Problem, Refused } from '../../../core/errors.ts';
+import { reader } from '../../../core/policy.ts';
 import type { World } from '../../../core/ports.ts';
 import { single } from '../../door.ts';
 import { type Ask, page } from '../../face.ts';
 import type { Again, Form, FormAsk } from '../../form-face.ts';
-import { accountPage, signOutButton } from '../../parts/account-frame.ts';
+import { accountPage } from '../../parts/account-frame.ts';
 import {
   button,
   type Filled,
@@ -34,7 +35,7 @@ function signInPage(ask: Ask, { to, mail, provider, filled, problem }: Shown): H
   const { account, session } = ask.visitor;
   const present =
     account && session?.strength === 'full'
-      ? html`<div class="prose"><p>You are signed in as <bdi>${account.name}</bdi>. <a href="/account">Your account</a></p></div>${signOutButton(ask)}`
+      ? html`<div class="prose"><p>You are signed in as <bdi>${account.name}</bdi>. <a href="/account">Your account</a></p></div>`
       : '';
   const password = { name: 'password', label: labels.password, type: 'password' as const, required: true };
   return accountPage(ask, {
@@ -42,7 +43,7 @@ function signInPage(ask: Ask, { to, mail, provider, filled, problem }: Shown): H
     path: '/sign-in',
     main: html`${present}
 <div class="prose"><p>For those who edit this collection. Reading, reporting and improving need no account.</p></div>
-${problemSummary(problem, labels)}
+${problemSummary(problem, labels, { isSecret: true })}
 ${sendingForm(
   ask,
   '/sign-in',
@@ -50,7 +51,7 @@ ${sendingForm(
 ${textLine(filled, { ...password, autocomplete: 'current-password' })}
 <p>${button('Sign in')}</p>`,
 )}
-${provider === undefined ? '' : sendingForm(ask, '/sign-in/openid', html`<p>${button(`Sign in with ${provider}`, { quiet: true })}</p>`)}
+${provider === undefined ? '' : sendingForm(ask, '/sign-in/openid', html`${hidden('to', to)}<p>${button(`Sign in with ${provider}`, { quiet: true })}</p>`)}
 <div class="prose"><p class="small">Lost your password? ${mail ? html`<a href="/sign-in/forgotten">Get a link by mail</a>, or ask an administrator for one.` : 'An administrator can make a link with which you choose a new one.'}</p></div>`,
   });
 }
@@ -72,13 +73,15 @@ export const signInAgain: Again = (world, ask, problem) =>
 export const signInForm: Form = {
   forms: 'page',
   answer: async (world, ask: FormAsk) => {
-    const [name, password] = [ask.fields.text('name'), ask.fields.text('password').slice(0, 4 * LONGEST_PASSWORD)];
+    const [name, password] = [ask.fields.text('name'), ask.fields.text('password')];
     countSignIn(world, ask, nameKey(name.slice(0, 200)));
     const account = name.length > 200 ? undefined : await world.store.accountNamed(name);
     const known = account?.state === 'active' ? account.password : undefined;
-    if (!(await isPassword(known, password)) || !account)
+    if (!(await isPassword(known, password)) || !account) {
+      await refusedSignIn.perform(world, reader, account ? { id: account.id } : {});
       throw new Refused('bad-input', WRONG, [{ path: 'password', message: WRONG }]);
-    return opened(world, ask, { account });
+    }
+    return opened(world, ask, { account, to: ask.fields.text('to') });
   },
   again: signInAgain,
 };

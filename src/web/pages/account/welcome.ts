@@ -58,7 +58,7 @@ ${textLine(filled, { name: 'credit', label: labels.credit, autocomplete: 'name',
   return accountPage(ask, {
     title: account ? 'Choose a password' : 'The first administrator',
     path: linkPath(secret),
-    main: html`${account ? known : ''}${problemSummary(problem, labels)}
+    main: html`${account ? known : ''}${problemSummary(problem, labels, { isSecret: true })}
 ${sendingForm(
   ask,
   linkPath(secret),

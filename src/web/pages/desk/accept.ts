@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type Problem, Refused } from '../../../core/errors.ts';
+import { isRefusal, type Problem, Refused } from '../../../core/errors.ts';
 import { type Item, isWaiting } from '../../../core/item.ts';
 import type { World } from '../../../core/ports.ts';
 import { recordIdPattern } from '../../../core/record.ts';
@@ -17,12 +17,14 @@ import {
   textArea,
   unfilled,
 } from '../../parts/controls.ts';
+import { deskBar } from '../../parts/desk-bar.ts';
 import type { Html } from '../../parts/html.ts';
 import { layout } from '../../parts/layout.ts';
 import { improveBase } from '../improve-base.ts';
+import { firstSources } from './first-sources.ts';
 import { itemAt, itemIdIn } from './item.ts';
 import { versionIn } from './item-form.ts';
-import { asWritten, sentLink } from './report-body.ts';
+import { asWritten, attachForm, sentLink } from './report-body.ts';
 import { targetsOf, type Writing } from './writing.ts';
 import { writingControls } from './writing-form.ts';
 import { readWriting } from './writing-read.ts';
@@ -32,7 +34,6 @@ export const acceptParameters: readonly string[] = ['records', 'new'];
 
 const MAX_RECORDS = 20;
 const MAX_NEW = 10;
-const MAX_SOURCES = 20;
 
 type Accepting = { readonly item: Item<'report'>; readonly address: string; readonly writing: Writing };
 
@@ -66,8 +67,6 @@ async function accepting(world: World, ask: Ask | FormAsk): Promise<Accepting> {
   const [records, fresh] = [recordsIn(ask), freshIn(ask)];
   const bases = await Promise.all(records.map((id, at) => improveBase(world, id, baseIn(ask, at))));
   const report = item as Item<'report'>;
-  const links = report.content.links.slice(0, MAX_SOURCES);
-  const sources = links.map((url, at) => ({ url, ...(at === 0 && { title: report.content.title }) }));
   const isNew = bases.length === 0 && fresh === 0;
   const shown = [
     ...(records.length > 0 ? [`records=${records.join(',')}`] : []),
@@ -76,7 +75,7 @@ async function accepting(world: World, ask: Ask | FormAsk): Promise<Accepting> {
   return {
     item: report,
     address: `/desk/${report.id}/accept?${shown.join('&')}`,
-    writing: { targets: targetsOf(bases, isNew ? 1 : fresh), sources: sources.length > 0 ? sources : [{}] },
+    writing: { targets: targetsOf(bases, isNew ? 1 : fresh), sources: await firstSources(world, report.content) },
   };
 }
 
@@ -87,8 +86,10 @@ function acceptPage(
 ): Html {
   const { id, version, content } = item;
   const links = content.links.map((link) => html`<li>${sentLink(link)}</li>`);
-  const what = html`<details open><summary>What was reported</summary>${asWritten(content.what)}${links.length > 0 ? html`<ul>${links}</ul>` : ''}</details>`;
-  const main = html`<div class="prose desk">
+  // Whoever was told that the report has changed has it before them now, and decides on what it says now.
+  const isSeen = !('fields' in ask) || problem?.code === 'conflict';
+  const what = html`<details open><summary>What was reported</summary>${content.what ? asWritten(content.what) : ''}${links.length > 0 ? html`<ul>${links}</ul>` : ''}</details>`;
+  const main = html`<div class="prose desk">${deskBar(ask, address)}
 <p class="kicker"><a href="/desk">Desk</a> · <a href="/desk/${id}">Report ${id}</a></p>
 <h1 class="lesser" dir="auto">${item.title}</h1>
 ${problemSummary(problem, { reason: 'Reason' })}
@@ -98,22 +99,48 @@ ${what}
 ${sendingForm(
   ask,
   address,
-  html`${hidden('version', 'fields' in ask ? String(filled.fields.text('version')) : String(version))}${writingControls(filled, writing)}
-${textArea(filled, { name: 'reason', label: 'Reason', required: true, rows: 3, value: 'A report led to it', help: 'The sender reads it, and it stands in the history of the record.' })}
+  html`${hidden('version', isSeen ? String(version) : filled.fields.text('version'))}${writingControls(filled, writing)}
+${textArea(filled, { name: 'reason', label: 'Reason', required: true, rows: 3, help: 'The sender reads it, and it stands in the history of the record.' })}
 ${button('Publish', { name: 'step', value: 'publish' })}`,
 )}
 </div>`;
   return layout({ title: `${id} becomes part of the collection`, path: address, hidden: true, main });
 }
 
+// Whoever named a record that does not exist gets back what they typed.
+type Missing = { readonly item: Item; readonly typed: string; readonly sentence: string };
+
+async function acceptData(world: World, ask: Ask): Promise<Accepting | Missing> {
+  try {
+    return await accepting(world, ask);
+  } catch (error) {
+    const typed = single(ask, 'records') ?? '';
+    if (!isRefusal(error, 'not-found') || typed === '') throw error;
+    return { item: await itemAt(world, ask), typed, sentence: error.problem.sentence };
+  }
+}
+
+function missingPage(ask: Ask, { item: { id, title }, typed, sentence }: Missing): Html {
+  return layout({
+    title: `${id} becomes part of the collection`,
+    hidden: true,
+    main: html`<div class="prose desk">${deskBar(ask, `/desk/${id}/accept`)}
+<p class="kicker"><a href="/desk">Desk</a> · <a href="/desk/${id}">Report ${id}</a></p>
+<h1 class="lesser" dir="auto">${title}</h1>
+<div class="problem" role="alert"><p>${sentence}</p></div>
+${attachForm(id, typed)}</div>`,
+  });
+}
+
 /** Where an editor makes a source, a record or both of a report. */
-export const acceptFace = page(accepting, {
-  show: (data, ask) => acceptPage(data, ask, { filled: unfilled }),
-  twin: ({ item, writing }) => ({
-    item,
-    records: writing.targets.map(({ base }) => base && { id: base.id, base: base.base, title: base.title }),
-    sources: writing.sources,
-  }),
+export const acceptFace = page(acceptData, {
+  show: (data, ask) => ('sentence' in data ? missingPage(ask, data) : acceptPage(data, ask, { filled: unfilled })),
+  status: (data) => ('sentence' in data ? 404 : 200),
+  twin: (data) => {
+    if ('sentence' in data) return { title: data.sentence };
+    const records = data.writing.targets.map(({ base }) => base && { id: base.id, base: base.base, title: base.title });
+    return { item: data.item, records, sources: data.writing.sources };
+  },
 });
 
 async function again(world: World, ask: FormAsk, problem: Problem): Promise<Html> {

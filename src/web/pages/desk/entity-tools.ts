@@ -7,6 +7,7 @@ import { codeName } from '../../../core/vocabulary.ts';
 import { fold } from '../../../core/words.ts';
 import { changeEntity } from '../../../editorial/change-entity.ts';
 import { mergeEntities } from '../../../editorial/merge-entities.ts';
+import { unmergeEntity } from '../../../editorial/unmerge-entity.ts';
 import { pathPart } from '../../door.ts';
 import { type Ask, page } from '../../face.ts';
 import { type FormAsk, form, steps } from '../../form-face.ts';
@@ -19,6 +20,7 @@ import {
   textLine,
   unfilled,
 } from '../../parts/controls.ts';
+import { deskBar } from '../../parts/desk-bar.ts';
 import type { Html } from '../../parts/html.ts';
 import { layout } from '../../parts/layout.ts';
 import { count } from '../../parts/text.ts';
@@ -95,14 +97,21 @@ function changeControls({ entity }: EntityTools, filled: Filled): readonly Html[
   ];
 }
 
+function undoTool(into: string): Tool {
+  const about = `It is published again as it was, and the records that followed name it again. ${into} loses what it gained, unless that was changed since.`;
+  return { step: 'unmerge', heading: `Undo the merge into ${into}`, label: 'Undo the merge', about };
+}
+
 function toolsOf(shown: EntityTools, filled: Filled): readonly Tool[] {
-  if (shown.head.state !== 'published') return [];
+  const { state, mergedInto } = shown.head;
+  if (state === 'merged' && mergedInto) return [undoTool(mergedInto)];
+  if (state !== 'published') return [];
   const help = 'The id of the entity that stays, such as E-12.';
   return [
     { step: STEP, heading: 'Change it', label: 'Publish', controls: changeControls(shown, filled) },
     {
       ...{ step: 'merge', heading: 'Merge it into another', label: 'Merge' },
-      about: `${count(shown.records, 'record')} will name the other one. This address leads there. It cannot be undone.`,
+      about: `${count(shown.records, 'record')} will name the other one. This address leads there. It can be undone here.`,
       controls: textLine(filled, { name: 'merge-into', label: 'Stays', required: true, help }),
     },
   ];
@@ -116,7 +125,7 @@ function toolsPage(shown: EntityTools, ask: Ask, { filled, problem }: { filled: 
     title: `Tools for ${head.id}`,
     path: place.address,
     hidden: true,
-    main: html`<div class="prose desk">
+    main: html`<div class="prose desk">${deskBar(ask, place.address)}
 <p class="kicker"><a href="/desk">Desk</a> · <a href="/desk/entities">Entities</a> · ${head.id}</p>
 <h1 class="lesser" dir="auto">${entityName(entity)}</h1>
 ${problemSummary(problem, { 'change-names': 'Names', 'change-country': 'Country', 'change-links': 'Links', 'change-ids': 'Ids elsewhere', 'merge-into': 'Stays' })}
@@ -175,6 +184,13 @@ export const entityToolsForm = steps('step', {
       return { id: idIn(ask), ...toolInput(ask, 'merge'), into };
     },
     fieldOf: toolField('merge'),
+    next: back,
+    again,
+  }),
+  unmerge: form({
+    action: unmergeEntity,
+    read: (_world, ask) => ({ id: idIn(ask), ...toolInput(ask, 'unmerge') }),
+    fieldOf: toolField('unmerge'),
     next: back,
     again,
   }),

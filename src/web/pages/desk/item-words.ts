@@ -1,4 +1,4 @@
-import type { ItemKind, ItemState } from '../../../core/item.ts';
+import type { Item, ItemKind, ItemState } from '../../../core/item.ts';
 import type { World } from '../../../core/ports.ts';
 import { count } from '../../parts/text.ts';
 
@@ -18,6 +18,12 @@ export const stateNames: Readonly<Record<ItemState, string>> = {
   refused: 'Refused',
   'taken-back': 'Taken back',
 };
+
+/** What the state of this item is called; of a complaint it is the decision that everybody reads. */
+export function stateName({ kind, state }: Pick<Item, 'kind' | 'state'>): string {
+  if (kind === 'complaint' && state === 'accepted') return 'Upheld';
+  return kind === 'complaint' && state === 'refused' ? 'Rejected' : stateNames[state];
+}
 
 const DAY = 86_400_000;
 

@@ -1,18 +1,22 @@
 import { html } from 'hono/html';
 import { type Problem, Refused } from '../../../core/errors.ts';
-import { type Item, type ItemMessage, isWaiting } from '../../../core/item.ts';
+import { type Item, type ItemMessage, isOverdue } from '../../../core/item.ts';
 import type { World } from '../../../core/ports.ts';
 import { pathPart } from '../../door.ts';
 import { type Ask, page } from '../../face.ts';
 import type { FormAsk } from '../../form-face.ts';
 import { type Filled, problemSummary, refilled, unfilled } from '../../parts/controls.ts';
+import { deskBar } from '../../parts/desk-bar.ts';
 import type { Html } from '../../parts/html.ts';
 import { layout } from '../../parts/layout.ts';
+import { changedByEditors } from '../../parts/outcome.ts';
 import { dayOf } from '../../parts/text.ts';
 import { bodyOf } from './item-bodies.ts';
 import type { ShownBody } from './item-body.ts';
 import { itemSteps } from './item-steps.ts';
-import { ageOf, creditsOf, kindNames, stateNames, todayOf } from './item-words.ts';
+import { ageOf, creditsOf, kindNames, stateName, todayOf } from './item-words.ts';
+
+const labels = { text: 'Your question', told: 'Reason' };
 
 type ItemPage = {
   readonly item: Item;
@@ -55,16 +59,15 @@ function outcome({ outcome: told }: Item): Html | '' {
   if (!told) return '';
   const links = told.records.map((id, at) => html`${at > 0 ? ', ' : ''}<a href="/records/${id}">${id}</a>`);
   return html`<section aria-labelledby="outcome"><h2 id="outcome">Outcome</h2>
-<p>${dayOf(told.day)}${links.length > 0 ? html`: ${links}` : ''}</p><p class="as-written" dir="auto">${told.reason}</p></section>`;
+${changedByEditors(told)}<p>${dayOf(told.day)}${links.length > 0 ? html`: ${links}` : ''}</p><p class="as-written" dir="auto">${told.reason}</p></section>`;
 }
 
 function standing({ item, claimant, today }: ItemPage): Html {
-  const { state, day, due, record } = item;
-  const isOverdue = isWaiting(state) && due !== undefined && due < today;
+  const { day, due, record } = item;
   return html`<dl class="pairs">
-<div><dt>State</dt><dd>${stateNames[state]}</dd></div>
+<div><dt>State</dt><dd>${stateName(item)}</dd></div>
 <div><dt>Received</dt><dd>${dayOf(day)} (${ageOf(day, today)})</dd></div>
-${due ? html`<div><dt>Due</dt><dd>${dayOf(due)}${isOverdue ? html` <strong>overdue</strong>` : ''}</dd></div>` : ''}
+${due ? html`<div><dt>Due</dt><dd>${dayOf(due)}${isOverdue(item, today) ? html` <strong>overdue</strong>` : ''}</dd></div>` : ''}
 ${record ? html`<div><dt>About</dt><dd><a href="/records/${record}">${record}</a></dd></div>` : ''}
 <div><dt>Worked on by</dt><dd>${claimant ? html`<bdi>${claimant}</bdi>` : 'nobody yet'}</dd></div>
 </dl>`;
@@ -76,13 +79,13 @@ function itemPage(shown: ItemPage, ask: Ask, { filled, problem }: { filled: Fill
     title: `${item.id}: ${item.title}`,
     path: `/desk/${item.id}`,
     hidden: true,
-    main: html`<div class="prose desk">
+    main: html`<div class="prose desk">${deskBar(ask, `/desk/${item.id}`)}
 <p class="kicker"><a href="/desk">Desk</a> · ${kindNames[item.kind]} ${item.id}</p>
 <h1 class="lesser" dir="auto">${item.title}</h1>
-${problemSummary(problem, { text: 'Your question', told: 'Reason' })}
+${problemSummary(problem, { ...labels, ...body.labels })}
 ${standing(shown)}
 ${outcome(item)}
-${body.show(ask)}
+${body.show(ask, filled)}
 ${talk(messages)}
 ${itemSteps(item, ask, filled)}
 </div>`,

@@ -1,11 +1,12 @@
 import { html } from 'hono/html';
 import { type Refusals, refuseItems } from '../../../editorial/refuse-items.ts';
 import { type FormAsk, form, steps } from '../../form-face.ts';
+import { deskBar } from '../../parts/desk-bar.ts';
 import type { Html } from '../../parts/html.ts';
 import { layout } from '../../parts/layout.ts';
 import { count } from '../../parts/text.ts';
 import { queueAgain } from './queue.ts';
-import { queueAddress, queueQuery } from './queue-query.ts';
+import { queueAddress, queueQuery, toldAddress } from './queue-query.ts';
 
 // Each box names an item and the version that was in view: R-1:3.
 function chosenIn({ fields }: FormAsk) {
@@ -15,13 +16,14 @@ function chosenIn({ fields }: FormAsk) {
   });
 }
 
-function leftPage({ refused, left }: Refusals, back: string): Html {
+function leftPage({ refused, ids, left }: Refusals, { ask, back }: { ask: FormAsk; back: string }): Html {
   return layout({
     title: 'Refused',
     hidden: true,
-    main: html`<div class="prose"><p class="kicker"><a href="${back}">Desk</a></p>
+    main: html`<div class="prose desk">${deskBar(ask, '/desk')}
 <h1 class="lesser">${count(refused, 'item was', 'items were')} refused</h1>
-<p>These were left as they are:</p>
+${refused > ids.length || left.length === 0 ? '' : html`<p>${ids.join(', ')}</p>`}
+${left.length > 0 ? html`<p>These were left as they are:</p>` : ''}
 <ul>${left.map(({ id, why }) => html`<li><a href="/desk/${id}">${id}</a>: ${why}.</li>`)}</ul>
 <p><a href="${back}">Back to the queue</a></p></div>`,
   });
@@ -38,7 +40,9 @@ export const deskForm = steps('step', {
     }),
     next: (_world, ask, refusals) => {
       const back = queueAddress({ ...queueQuery(ask), page: 1 });
-      return refusals.left.length === 0 ? { to: back } : { page: leftPage(refusals, back) };
+      const { ids, refused, left } = refusals;
+      const isTold = left.length === 0 && refused === ids.length;
+      return isTold ? { to: toldAddress(back, ids) } : { page: leftPage(refusals, { ask, back }) };
     },
     again: queueAgain,
   }),

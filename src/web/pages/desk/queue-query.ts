@@ -30,7 +30,7 @@ export type QueueQuery = {
 
 /** The parameters that the address of a queue may carry. */
 export const queueParameters: readonly string[] = [
-  ...['kind', 'state', 'record', 'claimed', 'overdue', 'q', 'alike', 'each', 'order', 'page'],
+  ...['kind', 'state', 'record', 'claimed', 'overdue', 'q', 'alike', 'each', 'order', 'page', 'refused'],
 ];
 
 function oneOf<T extends string>(ask: Ask, name: string, allowed: readonly T[]): T | undefined {
@@ -62,6 +62,18 @@ export function queueQuery(ask: Ask): QueueQuery {
   const given = Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
   const [state, order] = [oneOf(ask, 'state', states) ?? 'waiting', oneOf(ask, 'order', orders) ?? 'oldest'];
   return { ...given, state, order, page: pageNumber(ask) };
+}
+
+/** The address of a queue that tells which items were just refused; what it says of them is looked up again. */
+export function toldAddress(back: string, ids: readonly string[]): string {
+  return `${back}${back.includes('?') ? '&' : '?'}refused=${ids.join(',')}`;
+}
+
+/** The ids of items that an address says were refused. */
+export function refusedIn(ask: Ask): readonly string[] {
+  const what = `the ids of at most ${QUEUE_PAGE} items, such as R-1,R-2`;
+  const ids = shaped(ask, 'refused', { shape: /^[RPA]-[1-9]\d{0,12}(?:,[RPA]-[1-9]\d{0,12}){0,49}$/, what });
+  return [...new Set(ids?.split(',') ?? [])];
 }
 
 const waiting: readonly ItemState[] = ['open', 'asked'];

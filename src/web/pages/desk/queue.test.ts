@@ -3,7 +3,9 @@ import { type TestContext, test } from 'node:test';
 import { temporaryWorld } from '../../../../test/world/fake-world.ts';
 import { posted, type SentFields } from '../../../../test/world/form-kinds.ts';
 import { itemOf, sentIn } from '../../../../test/world/items.ts';
+import { says, smallArrival } from '../../../../test/world/records.ts';
 import { signIn } from '../../../../test/world/signed-in.ts';
+import { taken } from '../../../../test/world/taken.ts';
 import type { Item } from '../../../core/item.ts';
 import { makeApp } from '../../app.ts';
 
@@ -54,6 +56,30 @@ test('the queue narrows down by kind, state, claim, day due and words, and folds
   assert.equal(first?.alike, 2);
 });
 
+test('a report whose page a record cites already says so in the queue, at most twice; others say nothing', async (t) => {
+  const links = ['https://other.example/a', 'http://www.news.example/1/?utm_source=x#top'];
+  const cited = says('place', 'Rotterdam', { cites: ['https://news.example/1'] });
+  const records = smallArrival().records.map((one) => ({
+    ...one,
+    document: { ...one.document, statements: [...one.document.statements, cited] },
+  }));
+  const { world, get, json } = await desk(t, [
+    itemOf('R-1', { content: { what: 'Cameras', links } }),
+    itemOf('R-2', { content: { what: 'Cameras', links: ['https://news.example/2'] } }),
+    itemOf('R-3', { state: 'refused', content: { what: 'Cameras', links } }),
+    itemOf('P-1'),
+  ]);
+  await taken(world, { records });
+  const { lines } = (await json('/desk.json')) as { lines: { id: string; likely: readonly { id: string }[] }[] };
+  const likely = Object.fromEntries(lines.map((line) => [line.id, line.likely.map(({ id }) => id)]));
+  assert.deepEqual(likely, { 'R-1': ['CB-1', 'CB-2'], 'R-2': [], 'P-1': [] });
+  const [first = '', second = ''] = (await get('/desk')).split('<li>').filter((part) => /\/desk\/R-/.test(part));
+  assert.match(first, /may be <a href="\/records\/CB-1">CB-1<\/a>.*<a href="\/records\/CB-2">CB-2<\/a>/s);
+  assert.doesNotMatch(second, /may be/);
+  assert.match(await get('/desk'), /a record cites a page/);
+  assert.doesNotMatch(await get('/desk?state=refused'), /may be <a/);
+});
+
 test('several items are refused at once; a form without a reason comes back with what was chosen', async (t) => {
   const { world, get, post } = await desk(t, [itemOf('R-1'), itemOf('R-2'), itemOf('C-1', { due: '2020-01-01' })]);
   const page = await get('/desk');
@@ -67,8 +93,15 @@ test('several items are refused at once; a form without a reason comes back with
   assert.equal(sent.status, 200);
   assert.match(await sent.text(), /1 item was refused[\s\S]*R-2<\/a>: it was changed/);
   assert.equal((await world.store.item('R-1'))?.outcome?.reason, 'No case');
-  const rest = await post('/desk', { step: 'refuse', item: ['R-2:1'], reason: 'No case' });
-  assert.equal(rest.status, 303);
+  const rest = await post('/desk?state=open', { step: 'refuse', item: ['R-2:1'], reason: 'No case' });
+  assert.equal(rest.headers.get('location'), '/desk?state=open&refused=R-2');
+  assert.match(
+    await get('/desk?refused=R-1,R-2'),
+    /2 reports refused: <a href="\/desk\/R-1">R-1<\/a>, <a href="\/desk\/R-2">/,
+  );
+  for (const forged of ['R-99', 'P-1']) assert.doesNotMatch(await get(`/desk?refused=${forged}`), /refused: /);
+  for (const odd of ['<b>', 'R-1,', 'C-1', Array(51).fill('R-1').join(',')])
+    assert.match(await get(`/desk?refused=${encodeURIComponent(odd)}`), /“refused” takes the ids/);
 });
 
 test('an item is claimed, asked about, refused and opened again from its page', async (t) => {
@@ -92,4 +125,20 @@ test('an item is claimed, asked about, refused and opened again from its page', 
   assert.equal((await world.store.item('R-1'))?.state, 'refused');
   assert.equal((await post('/desk/R-1', { step: 'reopen', version: '4', told: 'One came' })).status, 303);
   assert.equal((await world.store.item('R-1'))?.state, 'open');
+});
+
+test('a decision that was refused comes back on the whole page of its item, the fault beside its field', async (t) => {
+  const { post, get } = await desk(t, [itemOf('C-1', { due: '2020-01-01' })]);
+  assert.match(await get('/desk/C-1'), /<strong>Overdue<\/strong> since/);
+  const sent = await post('/desk/C-1/settle', { version: '1', decision: 'upheld', outcome: '' });
+  assert.equal(sent.status, 422);
+  const text = await sent.text();
+  assert.match(text, /href="#f-outcome">Outcome<\/a>/);
+  assert.match(text, /id="f-outcome-fault"/);
+  assert.match(text, /value="upheld" checked/);
+  assert.match(text, /Who works on it[\s\S]*Ask the sender/);
+  const rejected = { version: '1', decision: 'rejected', outcome: 'The source says so' };
+  assert.equal((await post('/desk/C-1/settle', rejected)).status, 303);
+  assert.match(await get('/desk/C-1'), /<dt>State<\/dt><dd>Rejected<\/dd>/);
+  assert.match(await get('/desk?state=refused'), /Rejected/);
 });

@@ -1,4 +1,6 @@
 import type { Action } from '../../../core/action.ts';
+import { askForReply } from '../../../editorial/ask-for-reply.ts';
+import { closeRevision } from '../../../editorial/close-revision.ts';
 import { mergeRecords } from '../../../editorial/merge-records.ts';
 import { publishDraft } from '../../../editorial/publish-draft.ts';
 import { relate } from '../../../editorial/relate.ts';
@@ -42,6 +44,7 @@ function related(step: 'relate' | 'unrelate') {
 
 /** What is done with a record as a whole. */
 export const recordToolsForm = steps('step', {
+  ask: tool('ask', askForReply, (ask) => ({ entity: textIn(ask, 'ask-entity'), date: textIn(ask, 'ask-date') })),
   relate: related('relate'),
   unrelate: related('unrelate'),
   revert: tool('revert', revert, (ask) => ({ to: Number(textIn(ask, 'revert-to')) })),
@@ -60,3 +63,8 @@ export const recordToolsForm = steps('step', {
     again: recordToolsAgain,
   }),
 });
+
+/** Erases what earlier versions of a record say; a row of its own, because editors may not. */
+export const closeVersionsForm = tool('close', closeRevision, (ask) => ({
+  numbers: ask.fields.all('close-numbers').map(Number),
+}));

@@ -1,14 +1,19 @@
 import { html } from 'hono/html';
+import { type EntityDocument, entityName } from '../../../core/entity.ts';
 import { type Problem, Refused } from '../../../core/errors.ts';
 import { fieldNamed } from '../../../core/fields.ts';
+import { administrators, allows } from '../../../core/policy.ts';
 import type { DocumentHead, RevisionLine, World } from '../../../core/ports.ts';
 import { type RecordDocument, recordIdPattern } from '../../../core/record.ts';
 import type { Statement } from '../../../core/statement.ts';
 import { vocabularyNamed } from '../../../core/vocabulary.ts';
+import { askable } from '../../../editorial/ask-for-reply.ts';
 import { pathPart } from '../../door.ts';
 import { type Ask, page } from '../../face.ts';
 import type { FormAsk } from '../../form-face.ts';
 import { type Filled, problemSummary, refilled, selectOne, textLine, ticks, unfilled } from '../../parts/controls.ts';
+import { deskBar } from '../../parts/desk-bar.ts';
+import { sectionOf } from '../../parts/facts.ts';
 import type { Html } from '../../parts/html.ts';
 import { layout } from '../../parts/layout.ts';
 import { dayOf, inLanguage } from '../../parts/text.ts';
@@ -23,6 +28,8 @@ type RecordTools = {
   readonly statements: readonly Statement[];
   readonly labels: EntityLabels;
   readonly history: readonly RevisionLine[];
+  readonly askable: readonly EntityDocument[];
+  readonly today: string;
 };
 
 /** The id of the record in an address of the desk. */
@@ -34,10 +41,19 @@ async function toolsData(world: World, ask: Ask): Promise<RecordTools> {
   const id = recordIdIn(ask);
   const head = await world.store.head(id);
   const document = head?.state === 'draft' ? await world.store.draft(id) : (await world.store.current([id]))[0];
-  if (!head || document?.schema !== 'casebook.record/1') throw new Refused('not-found', `There is no record ${id}.`);
-  const record: RecordDocument = document;
-  const labels = labelsOf(await entitiesOf(world, [record]));
-  return { head, ...titleOf(record), statements: record.statements, labels, history: await world.store.history(id) };
+  const records: readonly RecordDocument[] = document?.schema === 'casebook.record/1' ? [document] : [];
+  const [record] = records;
+  // Of a withdrawn or merged one every version may have been closed.
+  const isClosed = head?.kind === 'record' && head.revision > 0;
+  if (!head || !(record || isClosed)) throw new Refused('not-found', `There is no record ${id}.`);
+  const labels = labelsOf(await entitiesOf(world, records));
+  const said = record
+    ? { ...titleOf(record), statements: record.statements }
+    : { title: id, lang: 'en', statements: [] };
+  return {
+    ...{ head, ...said, labels, history: await world.store.history(id) },
+    ...{ askable: record ? await askable(world.store, record) : [], today: world.clock.now().slice(0, 10) },
+  };
 }
 
 function line(statement: Statement, labels: EntityLabels): string {
@@ -64,17 +80,44 @@ function relationControls(filled: Filled, step: string): readonly Html[] {
   ];
 }
 
-function publishedTools({ statements, labels, history }: RecordTools, filled: Filled): readonly Tool[] {
-  const earlier = history.slice(1, 501).map(({ number, time, reason }) => ({
+function versionOptions(lines: readonly RevisionLine[]) {
+  return lines.slice(0, 500).map(({ number, time, reason }) => ({
     value: String(number),
     label: `Version ${number}, ${time.slice(0, 10)}: ${reason.slice(0, 80)}`,
   }));
+}
+
+function askTool({ askable: entities, today }: RecordTools, filled: Filled): readonly Tool[] {
+  if (entities.length === 0) return [];
+  const options = entities.map((entity) => ({ value: entity.id, label: entityName(entity) }));
+  const day = { name: 'ask-date', label: 'Day', required: true, value: today, help: 'Such as 2026-05-03.' };
+  return [
+    {
+      ...{ step: 'ask', heading: 'Write down that an organisation was asked for its answer', label: 'Write it down' },
+      about: 'It becomes a step of the timeline. While no answer is recorded, the page says since when it is missing.',
+      controls: [
+        selectOne(filled, {
+          name: 'ask-entity',
+          label: 'Who was asked',
+          required: true,
+          options: [NOTHING, ...options],
+        }),
+        textLine(filled, day),
+      ],
+    },
+  ];
+}
+
+function publishedTools(shown: RecordTools, filled: Filled): readonly Tool[] {
+  const { statements, labels, history } = shown;
+  const earlier = versionOptions(history.slice(1).filter(({ closed }) => !closed));
   const movable = statements.flatMap((statement, at) =>
     statement.field === 'title' || statement.field === 'type'
       ? []
-      : [{ value: String(at), label: line(statement, labels) }],
+      : [{ value: String(at), label: line(statement, labels), section: sectionOf(statement) }],
   );
   return [
+    ...askTool(shown, filled),
     {
       ...{ step: 'relate', heading: 'Relate it to another record', label: 'Relate' },
       controls: relationControls(filled, 'relate'),
@@ -87,7 +130,8 @@ function publishedTools({ statements, labels, history }: RecordTools, filled: Fi
       ? [
           {
             ...{ step: 'revert', heading: 'Go back to an earlier version', label: 'Go back' },
-            about: 'What it said then becomes the newest version. Nothing is lost from its history.',
+            about:
+              'What it said then becomes the newest version. Nothing is lost from its history, and answers of organisations stay as they are now.',
             controls: selectOne(filled, { name: 'revert-to', label: 'Version', required: true, options: earlier }),
           },
         ]
@@ -117,6 +161,23 @@ function publishedTools({ statements, labels, history }: RecordTools, filled: Fi
   ];
 }
 
+// Only administrators take words out of history; for all others it only grows.
+function closeTool({ head, history }: RecordTools, ask: Ask, filled: Filled): readonly Tool[] {
+  const open = history.filter(
+    ({ number, closed }) => !closed && (head.state !== 'published' || number !== head.revision),
+  );
+  if (!allows(administrators, ask.visitor.actor) || open.length === 0) return [];
+  const options = versionOptions(open);
+  return [
+    {
+      ...{ step: 'close', heading: 'Close earlier versions', label: 'Erase what they say' },
+      about:
+        'For what the law or decency forbids to keep. What they say is erased for good; that they were there, why, and their commitment stay. Backups made before still hold it. Later versions may say the same.',
+      controls: ticks(filled, { name: 'close-numbers', label: 'Versions', options }),
+    },
+  ];
+}
+
 function toolsOf(shown: RecordTools, filled: Filled): readonly Tool[] {
   const { state, mergedInto } = shown.head;
   if (state === 'published') return publishedTools(shown, filled);
@@ -127,11 +188,14 @@ function toolsOf(shown: RecordTools, filled: Filled): readonly Tool[] {
 }
 
 const labelsOfFaults: Readonly<Record<string, string>> = {
+  'ask-entity': 'Who was asked',
+  'ask-date': 'Day',
   'relate-other': 'The other record',
   'revert-to': 'Version',
   'split-title': 'Title of the new record',
   'split-statements': 'What moves',
   'merge-into': 'The record that stays',
+  'close-numbers': 'Versions',
 };
 
 function toolsPage(shown: RecordTools, ask: Ask, { filled, problem }: { filled: Filled; problem?: Problem }): Html {
@@ -143,7 +207,7 @@ function toolsPage(shown: RecordTools, ask: Ask, { filled, problem }: { filled: 
     title: `Tools for ${id}`,
     path: place.address,
     hidden: true,
-    main: html`<div class="prose desk">
+    main: html`<div class="prose desk">${deskBar(ask, place.address)}
 <p class="kicker"><a href="/desk">Desk</a> · <a href="/desk/records">Records</a> · ${id}</p>
 <h1 class="lesser"${inLanguage(lang)}>${title}</h1>
 ${problemSummary(problem, labelsOfFaults)}
@@ -151,11 +215,10 @@ ${problemSummary(problem, labelsOfFaults)}
 <div><dt>Version</dt><dd>${revision === 0 ? 'none yet' : revision}${head.lastTime ? html`, ${dayOf(head.lastTime)}` : ''}</dd></div></dl>
 ${
   isPublic
-    ? html`<p><a href="/records/${id}">The page</a> · <a href="/records/${id}/history">Its history</a> · <a href="/records/${id}/improve">Edit its statements</a> · <a href="/desk?record=${id}">What was sent about it</a></p>
-<p class="hint">When the organisation was asked for its answer, add that to the timeline as “asked for comment”, so that silence can be told.</p>`
+    ? html`<p><a href="/records/${id}">The page</a> · <a href="/records/${id}/history">Its history</a> · <a href="/records/${id}/improve">Edit its statements</a> · <a href="/desk?record=${id}">What was sent about it</a></p>`
     : ''
 }
-<div>${toolsOf(shown, filled).map((tool) => toolForm(ask, place, { filled, tool }))}</div>
+<div>${toolsOf(shown, filled).map((tool) => toolForm(ask, place, { filled, tool }))}${closeTool(shown, ask, filled).map((tool) => toolForm(ask, { ...place, address: `${place.address}/close` }, { filled, tool }))}</div>
 </div>`,
   });
 }

@@ -33,7 +33,7 @@ function told({ content }: Item<'report'>): Html {
   const pairs = rows.flatMap(([name, label]) => (content[name] ? [pair(label, asWritten(content[name]))] : []));
   const links = content.links.map((link) => html`<li>${sentLink(link)}</li>`);
   return html`<section aria-labelledby="told"><h2 id="told">What was reported</h2>
-${asWritten(content.what)}
+${content.what ? asWritten(content.what) : html`<p>No words, links only.</p>`}
 <dl class="pairs">${links.length > 0 ? pair('Links', html`<ul class="values">${links}</ul>`) : ''}${pairs}</dl></section>`;
 }
 
@@ -41,6 +41,13 @@ function likelyLine(id: string, { card, reasons }: LikelyRecord): Html {
   return html`<li><a href="/records/${card.id}"${inLanguage(card.lang)}>${card.title}</a>
 <span class="hint">${card.id}: ${reasons.join('; ')}</span>
 <a href="/desk/${id}/accept?records=${card.id}">Attach to ${card.id}</a></li>`;
+}
+
+/** The form that names the records on which a report tells something; `typed` is what was written into it before. */
+export function attachForm(id: string, typed = ''): Html {
+  return html`<form class="form" method="get" action="/desk/${id}/accept"><div class="control"><label for="records">Records by their ids</label>
+<p class="hint" id="records-help">Such as CB-1, CB-12. What each of them takes from the report is chosen on the next page.</p>
+<input id="records" name="records" type="text" value="${typed}" aria-describedby="records-help"></div><button class="quiet">Attach to these</button></form>`;
 }
 
 function becoming({ id }: Item<'report'>, likely: readonly LikelyRecord[]): Html {
@@ -51,9 +58,7 @@ ${
     : html`<p>No record was found that may be of the same case.</p>`
 }
 <p><a href="/desk/${id}/accept?new=1">Start a new record from it</a></p>
-<form class="form" method="get" action="/desk/${id}/accept"><div class="control"><label for="records">Records by their ids</label>
-<p class="hint" id="records-help">Such as CB-1, CB-12. The report becomes a source on each.</p>
-<input id="records" name="records" type="text" aria-describedby="records-help"></div><button class="quiet">Attach to these</button></form></section>`;
+${attachForm(id)}</section>`;
 }
 
 /** The body of a report: what was told, the records that may be of the same case, and the ways on from here. */

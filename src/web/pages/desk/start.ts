@@ -14,6 +14,7 @@ import {
   textArea,
   unfilled,
 } from '../../parts/controls.ts';
+import { deskBar } from '../../parts/desk-bar.ts';
 import type { Html } from '../../parts/html.ts';
 import { layout } from '../../parts/layout.ts';
 import { targetsOf, type Writing } from './writing.ts';
@@ -35,7 +36,7 @@ const addressOf = ({ source }: Start): string => (source ? `/desk/sources?source
 
 function startPage(start: Start, ask: Ask, { filled, problem }: { filled: Filled; problem?: Problem }): Html {
   const { source, writing } = start;
-  const main = html`<div class="prose desk">
+  const main = html`<div class="prose desk">${deskBar(ask, '/desk/sources')}
 <p class="kicker"><a href="/desk">Desk</a> · Sources</p>
 <h1 class="lesser">Start a record${source ? html` from <bdi>${source.title}</bdi>` : ''}</h1>
 ${problemSummary(problem, { reason: 'Reason' })}

@@ -5,6 +5,7 @@ import { single } from '../../door.ts';
 import { type Ask, Moved, page } from '../../face.ts';
 import type { FormAsk } from '../../form-face.ts';
 import { button, type Filled, hidden, sendingForm, textArea } from '../../parts/controls.ts';
+import { deskBar } from '../../parts/desk-bar.ts';
 import type { Html } from '../../parts/html.ts';
 import { layout } from '../../parts/layout.ts';
 import { inLanguage } from '../../parts/text.ts';
@@ -85,12 +86,12 @@ export function lookUpFace({ title, path, label, shape, find }: LookUp) {
     return { title, words, found: await find(world, words) };
   };
   return page(data, {
-    show: ({ words, found }) =>
+    show: ({ words, found }, ask) =>
       layout({
         title,
         path,
         hidden: true,
-        main: html`<div class="prose desk"><p class="kicker"><a href="/desk">Desk</a></p><h1>${title}</h1>
+        main: html`<div class="prose desk">${deskBar(ask, path)}<h1>${title}</h1>
 <form class="form" method="get" action="${path}"><div class="control"><label for="id">${label}</label><input id="id" name="id" type="text" value="${words ?? ''}" dir="auto" required></div><button>Open</button></form>
 ${words !== undefined && found ? foundList(path, words, found) : ''}</div>`,
       }),

@@ -20,6 +20,15 @@ import { addable, type FirstSource, fieldsOf, HOUSE_LANGUAGE, prefixOf, type Tar
 
 function sourceGroup(filled: Filled, at: number, first: FirstSource): Html {
   const name = (part: string): string => `src${at}-${part}`;
+  const { known } = first;
+  if (known) {
+    const cited = known.citedBy.map((id, place) => html`${place > 0 ? ', ' : ''}<a href="/records/${id}">${id}</a>`);
+    return group(`Source ${at + 1}`, [
+      html`<p>This page is <a href="/sources/${first.url}">${first.url}</a> already${cited.length > 0 ? html`, cited by ${cited}` : ''}.</p>`,
+      hidden(name('url'), first.url ?? ''),
+      hidden(name('publisher'), known.publisher ?? ''),
+    ]);
+  }
   return group(`Source ${at + 1}`, [
     textLine(filled, {
       ...{ name: name('url'), label: 'Address', value: first.url, inputmode: 'url' },
@@ -87,7 +96,7 @@ function targetPart(filled: Filled, target: Target, sources: number): Html {
   const add = html`<div class="control"><label for="f-${prefix}-add">Another statement</label>
 <select id="f-${prefix}-add" name="${prefix}-add">${addable.map(({ value, label }) => html`<option value="${value}">${label}</option>`)}</select></div>`;
   return html`<section class="form">${heading(target)}${start}${supports(filled, target, sources)}${statements}
-${add}${button('Add this statement', { name: 'step', value: 'add', quiet: true })}</section>`;
+${add}${button('Add this statement', { name: 'step', value: 'add', quiet: true, early: true })}</section>`;
 }
 
 /** The controls of everything that is written: the sources, and for each record what it says already and what is new. */

@@ -1,5 +1,4 @@
 import type { Change } from '../../../core/diff.ts';
-import { entityKinds } from '../../../core/entity.ts';
 import { type Fault, Refused } from '../../../core/errors.ts';
 import type { Field } from '../../../core/fields.ts';
 import type { ProposedEntity } from '../../../core/item.ts';
@@ -7,10 +6,12 @@ import type { World } from '../../../core/ports.ts';
 import { issuesOf } from '../../../core/proposal.ts';
 import type { Statement } from '../../../core/statement.ts';
 import type { Value } from '../../../core/values.ts';
-import { fold } from '../../../core/words.ts';
 import { type DescribedSource, describedSource } from '../../../editorial/bring-sources.ts';
+import { entityByName } from '../../entity-by-name.ts';
 import type { Fields } from '../../form-fields.ts';
-import { partsOfField, writtenValue } from '../../parts/field-controls.ts';
+import { faultSentence } from '../../parts/fault-sentence.ts';
+import { writtenValue } from '../../parts/field-controls.ts';
+import { controlOf, firstControl } from '../improve-statement.ts';
 import { fieldsOf, HOUSE_LANGUAGE, prefixOf, type Target, type Writing } from './writing.ts';
 
 /** What was written into a form of statements, in the shape that actions take. */
@@ -45,6 +46,13 @@ function hostOf(url: string | undefined): string | undefined {
   return url && URL.parse(url)?.hostname.replace(/^www\./, '');
 }
 
+const sourceFaults: Readonly<Record<string, string>> = {
+  url: 'Address: a whole address that begins with https:// or http://, or the id of a source such as S-12.',
+  title: 'Title: at most 2,000 characters. A source without an address needs one.',
+  publisher: 'Published by: at most 300 characters.',
+  published: 'Date: a year, a month or a day, such as 2019, 2019-02 or 2019-02-13.',
+};
+
 // Addresses become keys; the id of a source that is here stands for itself.
 function readSources(fields: Fields, count: number, faults: Fault[]) {
   const described: DescribedSource[] = [];
@@ -57,8 +65,11 @@ function readSources(fields: Fields, count: number, faults: Fault[]) {
     if (given.length === 0) return undefined;
     if (url !== undefined && /^S-[1-9]\d*$/.test(url)) return { id: url, voice: publisher };
     const read = describedSource.safeParse({ key: `new-${at + 1}`, ...Object.fromEntries(given) });
-    for (const { path, message } of read.error?.issues ?? [])
-      faults.push({ path: `src${at}-${path.join('-')}`, message: `${message}.` });
+    for (const { path } of read.error?.issues ?? [])
+      faults.push({
+        path: `src${at}-${path.join('-')}`,
+        message: sourceFaults[path.join('-')] ?? 'This does not fit.',
+      });
     if (read.data) described.push(read.data);
     return { id: `new-${at + 1}`, voice: publisher ?? hostOf(url) };
   });
@@ -75,14 +86,7 @@ function citedBy({ fields, cited, faults }: Work, name: string): Cited | undefin
 }
 
 async function entityNamed({ world, entities }: Work, text: string): Promise<string> {
-  if (/^E-[1-9]\d*$/.test(text)) return text;
-  const kinds = entityKinds.filter((kind) => kind !== 'private-person');
-  const [id] = (
-    await world.store.origins(
-      '*',
-      kinds.map((kind) => `entity:${kind}:${fold(text)}`),
-    )
-  ).values();
+  const id = await entityByName(world, text);
   if (id !== undefined) return id;
   const known = entities.find(({ name }) => name === text);
   if (known) return known.key;
@@ -98,7 +102,7 @@ async function statementAt(work: Work, field: Field, prefix: string): Promise<St
   const value = writtenValue(fields, field, prefix);
   if (value === undefined && unknown === '') {
     if (quote !== '' || note !== '' || text('by') !== '')
-      faults.push({ path: prefix + (partsOfField(field)[0]?.key ?? ''), message: 'Please write what is so.' });
+      faults.push({ path: firstControl(field, prefix), message: 'Please write what is so.' });
     return undefined;
   }
   const source = citedBy(work, `${prefix}src`);
@@ -138,22 +142,17 @@ function citations(work: Work, { prefix, base }: Target): readonly Change[] {
   });
 }
 
-// The part of a statement that does not fit, as the name of the control in which it was written.
-function controlOf({ prefix, field }: Found, [part, inner]: readonly (string | number)[]): string {
-  const parts = partsOfField(field).map(({ key }) => key);
-  if (part === 'quotes') return `${prefix}quote`;
-  if (part === 'cites') return `${prefix}src`;
-  if (part !== 'value') return prefix + String(part ?? parts[0]);
-  return prefix + (parts.includes(String(inner)) ? String(inner) : (parts[0] ?? 'value'));
-}
-
 function check(work: Work, found: readonly Found[]): void {
   const sources = work.described.map(({ key }) => ({ key, url: '' }));
   const changes = found.map(({ change }) => change);
-  for (const { path, message } of issuesOf({ changes, sources, entities: work.entities })) {
-    const [, at, , ...inside] = path;
+  for (const {
+    path: [, at, , ...inside],
+    message,
+  } of issuesOf({ changes, sources, entities: work.entities })) {
     const one = found[Number(at)];
-    if (one) work.faults.push({ path: controlOf(one, inside), message: `This ${message}.` });
+    if (!one) continue;
+    const path = controlOf({ ...one, cites: 'src' }, inside);
+    work.faults.push({ path, message: faultSentence(one.field, inside, message) });
   }
 }
 

@@ -17,7 +17,12 @@ export type Target = {
 };
 
 /** A source of a form before anybody wrote into it. */
-export type FirstSource = { readonly url?: string; readonly title?: string };
+export type FirstSource = {
+  readonly url?: string;
+  readonly title?: string;
+  /** That it is here already: its id stands in place of the address. */
+  readonly known?: { readonly publisher?: string; readonly citedBy: readonly string[] };
+};
 
 /** Everything a form of statements is made of. */
 export type Writing = { readonly targets: readonly Target[]; readonly sources: readonly FirstSource[] };
