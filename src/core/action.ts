@@ -114,10 +114,14 @@ export function action<Input, Output>(spec: ActionSpec<Input, Output>): Action<O
         const before = key && (await tx.doneOnce(key));
         if (before !== undefined) return given(before) as Output;
         const output = await spec.run(read.data, { tx, world, actor });
-        const line = auditLine(spec, { world, actor }, {
-          target: targetOf(read.data) ?? targetOf(output),
-          outcome: 'done',
-        });
+        const line = auditLine(
+          spec,
+          { world, actor },
+          {
+            target: targetOf(read.data) ?? targetOf(output),
+            outcome: 'done',
+          },
+        );
         await tx.audit(line);
         if (key !== undefined) await tx.keepOnce(key, kept(output), line.time);
         return output;

@@ -9,7 +9,14 @@ const about = {
   problem: z.object({ code: z.string() }).meta({ id: 'Problem' }),
 };
 const list: Operation = {
-  ...{ id: 'listThings', method: 'get', path: '/things/{kind}', summary: 'Things.', status: 200, problems: ['not-found'] },
+  ...{
+    id: 'listThings',
+    method: 'get',
+    path: '/things/{kind}',
+    summary: 'Things.',
+    status: 200,
+    problems: ['not-found'],
+  },
   at: z.strictObject({ kind: z.string().describe('The kind.') }),
   query: z.strictObject({
     limit: z.int().min(1).max(9).default(3),
@@ -19,8 +26,21 @@ const list: Operation = {
   answer: z.object({ things: z.array(thing) }),
 };
 const make: Operation = {
-  ...{ id: 'makeThing', method: 'post', path: '/things', summary: 'Makes one.', status: 201, problems: [], fresh: true },
-  ...{ at: z.strictObject({}), query: z.strictObject({}), body: z.strictObject({ size: z.int().default(1) }), answer: thing },
+  ...{
+    id: 'makeThing',
+    method: 'post',
+    path: '/things',
+    summary: 'Makes one.',
+    status: 201,
+    problems: [],
+    fresh: true,
+  },
+  ...{
+    at: z.strictObject({}),
+    query: z.strictObject({}),
+    body: z.strictObject({ size: z.int().default(1) }),
+    answer: thing,
+  },
 };
 
 type Described = { readonly [name: string]: Described } & readonly Described[];
@@ -56,7 +76,9 @@ test('a schema with a name stands once and is pointed to', () => {
   const answer = document.paths?.['/things/{kind}']?.get?.responses?.['200']?.content?.['application/json']?.schema;
   assert.deepEqual(answer?.properties?.things?.items, { $ref: '#/components/schemas/Thing' });
   const made = document.paths?.['/things']?.post;
-  assert.deepEqual(made?.responses?.['201']?.content?.['application/json']?.schema, { $ref: '#/components/schemas/Thing' });
+  assert.deepEqual(made?.responses?.['201']?.content?.['application/json']?.schema, {
+    $ref: '#/components/schemas/Thing',
+  });
   assert.equal(made?.requestBody?.content?.['application/json']?.example?.size as unknown, 4);
   assert.deepEqual(made?.requestBody?.content?.['application/json']?.schema?.required, undefined);
 });

@@ -17,8 +17,8 @@ import {
   tick,
   ticks,
 } from '../parts/controls.ts';
-import { textOfPart, unknownControl, valueControls } from '../parts/field-controls.ts';
 import { deskBar } from '../parts/desk-bar.ts';
+import { textOfPart, unknownControl, valueControls } from '../parts/field-controls.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import type { EntityLabels } from '../parts/value.ts';

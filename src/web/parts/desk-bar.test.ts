@@ -28,7 +28,12 @@ test('every page of the desk and of accounts has the same bar, by role, and says
   }
   assert.match(await bar(editor.cookie, '/desk'), /href="\/desk" aria-current="page"/);
   for (const address of ['/desk', '/desk/accounts', '/desk/audit'])
-    assert.deepEqual(names(await bar(administrator.cookie, address)), [...editorial, 'Accounts', 'Audit', 'Your account']);
+    assert.deepEqual(names(await bar(administrator.cookie, address)), [
+      ...editorial,
+      'Accounts',
+      'Audit',
+      'Your account',
+    ]);
   assert.deepEqual(names(await bar(contributor.cookie, '/account')), ['Your account']);
   assert.equal(await bar(administrator.cookie, '/records/CB-1'), '');
 });
