@@ -122,7 +122,7 @@ test(`${PROMISE}: planted faults: an answer that is not as described, and a para
     ...{ method: 'GET', path: '/api/v1/changes', who: everyone, query: [], about: 'Planted.' },
     face: { forms: 'page', answer: async () => ({ status: 200, type: JSON_TYPE, text }) },
   });
-  const wrong = { sequence: 1, next: 'soon', more: false, changes: [], secret: true };
+  const wrong = { next: 'soon', more: false, changes: [], secret: true };
   const found = (await faultsOf(plantedApp(world, [planted(JSON.stringify(wrong))]), operations, {})).faults.join('\n');
   assert.match(found, /\/next must be integer/);
   assert.match(found, /must NOT have additional properties/);

@@ -33,8 +33,8 @@ export function twinOf(address: string): string {
   return `${path === '/' ? '/index' : path}.json${query === undefined ? '' : `?${query}`}`;
 }
 
-// The keys of a form differ each time it is opened, and only they do.
-const KEYS = /(<input type="hidden" name="[^"]*" value=")[\w.-]{32,}"/g;
+// The keys of a form, and the ticket of one that a program fills in, differ each time; only they do.
+const KEYS = /(<input type="hidden" name="[^"]*" value="|"ticket":\s*")[\w.-]{32,}"/g;
 
 /** One answer, read whole; keys of forms are taken out. */
 export async function answerTo(app: Asked, address: string): Promise<Crawled> {

@@ -27,16 +27,13 @@ async function withoutWithdrawn(world: World, list: readonly Publication[]): Pro
 }
 
 async function changesAfter(world: World, since: number, limit: number) {
-  // Asked first: what is published meanwhile comes the next time, if not already now.
-  const sequence = await world.store.sequence();
   const found = await withoutWithdrawn(world, await world.store.publications(since, limit + 1));
   const more = found.length > limit;
   const changes = found.slice(0, limit).map(({ mergedInto, ...line }) => ({
     ...line,
     ...(line.state === 'merged' && { mergedInto }),
   }));
-  const last = changes.at(-1)?.sequence ?? since;
-  return { sequence, next: more ? last : Math.max(last, sequence, since), more, changes };
+  return { next: changes.at(-1)?.sequence ?? since, more, changes };
 }
 
 async function citing(world: World, url: string) {

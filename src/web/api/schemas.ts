@@ -210,7 +210,6 @@ export const answers = {
   vocabulary: z.object({ ...vocabularyHead, codes: z.array(code) }),
   statistics,
   changes: z.object({
-    sequence: z.int().min(0).describe('The number of the newest publication of anything.'),
     next: z.int().min(0).describe('Give this as `since` the next time.'),
     more: z.boolean().describe('Whether there is more at once.'),
     changes: z.array(change),
