@@ -68,7 +68,9 @@ async function perform<T>(action: Action<T>, input: unknown, isAgain = false): P
   const result = await action.perform(world, keeper, input);
   if (result.ok) return isHasty ? undefined : acknowledge();
   const { code, sentence } = result.problem;
-  if (code === 'wrong-state' || (isAgain && doneBefore.includes(code))) return;
+  // Whoever takes no answer for a good one goes on with what was never written.
+  const mayMiss = isAgain || mode === 'hopeful';
+  if (code === 'wrong-state' || (mayMiss && doneBefore.includes(code))) return;
   if (code !== 'database-away' || !waits) throw new Error(`${action.name}: ${sentence}`);
   writeSync(1, 'away\n');
   if (mode === 'hopeful') return acknowledge();
