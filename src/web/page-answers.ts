@@ -32,7 +32,7 @@ function headersOf(route: PageRoute, body: Body, form: 'page' | 'json') {
   const isData = form === 'json' || DATA_TYPES.test(body.type);
   return {
     ...pageHeaders(body.text, body.islands),
-    ...(route.framed ? frameHeaders : {}),
+    ...(route.framed && form === 'page' ? frameHeaders : {}),
     ...(isData && !looksAtVisitor(route) ? openData : {}),
     ...(route.keep ? FOR_GOOD : FRESH),
   };

@@ -1,8 +1,7 @@
 import { html } from 'hono/html';
 import { problem, problemCodes } from '../../core/errors.ts';
-import type { World } from '../../core/ports.ts';
 import type { Described } from '../../publish/openapi.ts';
-import { type Face, HTML_TYPE } from '../face.ts';
+import { type Face, page } from '../face.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import { apiDocument } from './document.ts';
@@ -90,6 +89,7 @@ function drawn(document: Drawn): Html {
   return layout({
     title: 'The API',
     section: 'access',
+    path: '/api',
     about: 'How programs get at everything public here: every address with an example.',
     main: html`<div class="prose wide">
 <p class="kicker"><a href="/access">Access database</a> · for programs</p>
@@ -112,10 +112,5 @@ ${parts}
   });
 }
 
-async function answer(world: World): Promise<{ readonly status: 200; readonly type: string; readonly text: string }> {
-  const document = (await apiDocument(world)) as unknown as Drawn;
-  return { status: 200, type: HTML_TYPE, text: String(await drawn(document)) };
-}
-
-/** The page about the API, drawn from its description. */
-export const apiFace: Face = { forms: 'page', answer: (world) => answer(world) };
+/** The page about the API, drawn from its description, which is its twin. */
+export const apiFace: Face = page(async (world) => (await apiDocument(world)) as unknown as Drawn, { show: drawn });

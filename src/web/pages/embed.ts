@@ -3,7 +3,7 @@ import type { RecordCard } from '../../core/index-entry.ts';
 import type { World } from '../../core/ports.ts';
 import { recordIdPattern } from '../../core/record.ts';
 import { pathPart } from '../door.ts';
-import { type Ask, type Face, HTML_TYPE, Moved } from '../face.ts';
+import { type Ask, type Face, Moved, page } from '../face.ts';
 import { cardLine } from '../parts/card.ts';
 import type { Html } from '../parts/html.ts';
 import { dayOf, inLanguage } from '../parts/text.ts';
@@ -61,13 +61,7 @@ ${excerpt === '' ? '' : html`<p class="excerpt"${inLanguage(excerptLang)}>${exce
 }
 
 /** A record as a small card for pages of other sites: no script, no cookie, nothing from elsewhere. */
-export const embedFace: Face = {
-  forms: 'page',
-  answer: async (world, ask) => {
-    const found = await embedded(world, ask);
-    if (found instanceof Moved) return found;
-    const isGone = found.state === 'withdrawn';
-    const text = String(await (isGone ? withdrawnCard(found) : recordCard(found)));
-    return { status: isGone ? 410 : 200, type: HTML_TYPE, text };
-  },
-};
+export const embedFace: Face = page(embedded, {
+  show: (found) => (found.state === 'withdrawn' ? withdrawnCard(found) : recordCard(found)),
+  status: ({ state }) => (state === 'withdrawn' ? 410 : 200),
+});
