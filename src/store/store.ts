@@ -22,6 +22,8 @@ export type Engine = {
   /** Full text within a transaction. */
   readonly text: (trx: Kysely<Tables>) => TextWriter;
   readonly sequence: () => Promise<number>;
+  /** Hears of the end of every transaction of this process. */
+  readonly wrote?: () => void;
   /** A copy of the database that answers reads; `from` is where the database itself stood when it was opened. */
   readonly replica?: {
     readonly db: Kysely<Tables>;
@@ -91,6 +93,7 @@ export function makeStore(engine: Engine): Store {
       throw engine.explain(error);
     } finally {
       pair?.wrote();
+      engine.wrote?.();
     }
   }
 

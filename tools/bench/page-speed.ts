@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { quantile } from '../../test/world/figures.ts';
 import { openClient, timesOf } from '../../test/world/load.ts';
-import { type Served, serveCasebook, serveWith, startNode } from '../../test/world/process.ts';
+import { environmentOf, root, type Served, serveWith, start, startNode } from '../../test/world/process.ts';
 import { requestsPerSecond } from './loop.ts';
 
 const ROUNDS = 5;
@@ -70,13 +70,19 @@ export async function coldPages(own: string, records: number): Promise<readonly 
   return times;
 }
 
+// Through the launcher, which knows the right Node and keeps compiled code.
+function serveAsPeopleDo(place: string): Promise<Served> {
+  const env = { ...environmentOf(place), PORT: '0', HOST: '127.0.0.1' };
+  return serveWith(start({ args: ['serve'], program: join(root, 'casebook'), env }));
+}
+
 /** Milliseconds from the start of `casebook serve` on an existing database to the first page, and to the first search. */
 export async function startTimes(place: string): Promise<{ readonly page: number; readonly search: number }> {
   const pages: number[] = [];
   const searches: number[] = [];
   for (let n = 0; n < STARTS; n += 1) {
     const from = performance.now();
-    const server = await serveCasebook('serve', place);
+    const server = await serveAsPeopleDo(place);
     await (await fetch(`${server.address}/`)).arrayBuffer();
     pages.push(performance.now() - from);
     await (await fetch(`${server.address}/records?q=the`)).arrayBuffer();

@@ -6,6 +6,7 @@ import { derivedVersion } from '../../core/index-entry.ts';
 import type { Store } from '../../core/ports.ts';
 import { shapeOf } from '../database-shape.ts';
 import { makeStore } from '../store.ts';
+import { askedOnceATurn } from './asked-once-a-turn.ts';
 import { type Connection, connect } from './connection.ts';
 import { erasingIn } from './erasing.ts';
 import { migrations } from './migrations/migrations.ts';
@@ -126,12 +127,14 @@ export function openSqlite(path: string, { mayCreate = true }: { readonly mayCre
   try {
     const { writer, reader } = openBoth(path, mayCreate);
     const text = makeTextWriter(writer.raw);
-    const sequence = reader.raw.prepare("select value from meta where key = 'seq'");
+    const row = reader.raw.prepare("select value from meta where key = 'seq'");
+    const sequence = askedOnceATurn(() => Number(row.get()?.value ?? 0));
     return makeStore({
       reader: reader.db,
       writer: writer.db,
       text: () => text,
-      sequence: async () => Number(sequence.get()?.value ?? 0),
+      sequence: sequence.ask,
+      wrote: sequence.forget,
       shape: async () => shapeOf(versionOf(reader.raw), migrations.length),
       figures: async () => ({}),
       atOneMoment: (work) => atOneMoment(path, work),
