@@ -90,3 +90,9 @@ export async function serveCasebook(command: 'start' | 'serve', place: string, s
   const env = { ...environmentOf(place), PORT: '0', HOST: '127.0.0.1' };
   return serveWith(startNode([join(source, 'src', 'main.ts'), command], { env }));
 }
+
+/** Starts `casebook serve` on a free port as people do: by the launcher, which knows the right Node, its flags and its caches. */
+export function serveAsPeopleDo(place: string): Promise<Served> {
+  const env = { ...environmentOf(place), PORT: '0', HOST: '127.0.0.1' };
+  return serveWith(start({ args: ['serve'], program: join(root, 'casebook'), env }));
+}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { quantile } from '../../test/world/figures.ts';
 import { openClient, timesOf } from '../../test/world/load.ts';
-import { serveCasebook, serveWith, startNode } from '../../test/world/process.ts';
+import { serveAsPeopleDo, serveWith, startNode } from '../../test/world/process.ts';
 import { requestsPerSecond, type Target } from './loop.ts';
 import type { Figure } from './report.ts';
 
@@ -68,7 +68,7 @@ async function citedUrls(own: string): Promise<readonly string[]> {
 
 /** How fast the API answers: what did not change, a page of a thousand changes, and which records cite a page. */
 export async function apiFigures(place: string): Promise<readonly Figure[]> {
-  const server = await serveCasebook('serve', place);
+  const server = await serveAsPeopleDo(place);
   try {
     const own = server.address;
     // First, while nothing was counted yet: all answers must be equally long, and they tell what is left.

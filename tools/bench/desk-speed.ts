@@ -5,7 +5,7 @@ import { openPlace } from '../../src/places.ts';
 import { fakeWorld } from '../../test/world/fake-world.ts';
 import { quantile } from '../../test/world/figures.ts';
 import { itemOf } from '../../test/world/items.ts';
-import { serveCasebook } from '../../test/world/process.ts';
+import { serveAsPeopleDo } from '../../test/world/process.ts';
 import { signIn } from '../../test/world/signed-in.ts';
 import type { Figure } from './report.ts';
 
@@ -54,7 +54,7 @@ async function timesOf(address: string, cookie: string): Promise<readonly number
 /** How long the desk takes with 10,000 items open: its queue as it opens, a search in it, and the last page (ms). */
 export async function deskFigures(place: string): Promise<readonly Figure[]> {
   const cookie = await fill(place);
-  const server = await serveCasebook('serve', place);
+  const server = await serveAsPeopleDo(place);
   try {
     const pages = [
       ['queue', '/desk'],

@@ -1,5 +1,5 @@
 import { quantile } from '../../test/world/figures.ts';
-import { type Served, serveCasebook } from '../../test/world/process.ts';
+import { type Served, serveAsPeopleDo } from '../../test/world/process.ts';
 import { memoryOf } from './memory.ts';
 import type { Figure } from './report.ts';
 
@@ -43,7 +43,7 @@ const middle = (all: readonly Streamed[], of: (one: Streamed) => number): number
 
 /** How soon the CSV of all records, filtered by what all of them meet, starts, how fast it streams, and what memory that takes. */
 export async function exportFigures(place: string): Promise<Figure[]> {
-  const server = await serveCasebook('serve', place);
+  const server = await serveAsPeopleDo(place);
   const seen: Streamed[] = [];
   const long: Streamed[] = [];
   // The first one also reads in the program's own files.

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { quantile } from '../../test/world/figures.ts';
-import { serveCasebook } from '../../test/world/process.ts';
+import { serveAsPeopleDo } from '../../test/world/process.ts';
 import { type OpenForm, openForm, sendFrom } from '../../test/world/sent-reports.ts';
 import type { Figure } from './report.ts';
 
@@ -22,7 +22,7 @@ async function sendAt(due: number, form: OpenForm, n: number): Promise<number> {
 
 /** How long it takes until a report is acknowledged, on disk, at 50 reports a second; from when it was due (ms). */
 export async function intakeFigures(place: string): Promise<readonly Figure[]> {
-  const server = await serveCasebook('serve', place);
+  const server = await serveAsPeopleDo(place);
   try {
     const forms: OpenForm[] = [];
     for (let n = 0; n < PER_SECOND * SECONDS; n += 1) forms.push(await openForm(server.address));

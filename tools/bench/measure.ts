@@ -4,7 +4,7 @@ import { openPlace } from '../../src/places.ts';
 import { done, fakeWorld } from '../../test/world/fake-world.ts';
 import { quantile } from '../../test/world/figures.ts';
 import { manyArrivals } from '../../test/world/many-arrivals.ts';
-import { serveCasebook } from '../../test/world/process.ts';
+import { serveAsPeopleDo } from '../../test/world/process.ts';
 import { apiFigures } from './api-speed.ts';
 import { deskFigures } from './desk-speed.ts';
 import type { BenchEngine } from './engines.ts';
@@ -79,7 +79,7 @@ async function fill(place: string, size: number): Promise<number> {
 }
 
 async function pageFigures(place: string, size: number): Promise<Figure[]> {
-  const server = await serveCasebook('serve', place);
+  const server = await serveAsPeopleDo(place);
   const cold = await coldPages(server.address, size);
   const warm = await warmPage(server.address, '/records/CB-7');
   for (let n = 0; n < 40; n += 1) await (await fetch(`${server.address}/records?q=the+-zz${n}`)).arrayBuffer();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { quantile } from '../../test/world/figures.ts';
 import { openClient, timesOf } from '../../test/world/load.ts';
-import { environmentOf, root, type Served, serveWith, start, startNode } from '../../test/world/process.ts';
+import { type Served, serveAsPeopleDo, serveWith, startNode } from '../../test/world/process.ts';
 import { requestsPerSecond } from './loop.ts';
 
 const ROUNDS = 5;
@@ -68,12 +68,6 @@ export async function coldPages(own: string, records: number): Promise<readonly 
   const times = await timesOf(client, pages);
   client.close();
   return times;
-}
-
-// Through the launcher, which knows the right Node and keeps compiled code.
-function serveAsPeopleDo(place: string): Promise<Served> {
-  const env = { ...environmentOf(place), PORT: '0', HOST: '127.0.0.1' };
-  return serveWith(start({ args: ['serve'], program: join(root, 'casebook'), env }));
 }
 
 /** Milliseconds from the start of `casebook serve` on an existing database to the first page, and to the first search. */

@@ -8,7 +8,7 @@ import { openPlace } from '../../src/places.ts';
 import { done, fakeWorld } from '../../test/world/fake-world.ts';
 import { quantile } from '../../test/world/figures.ts';
 import { openClient, timesOf } from '../../test/world/load.ts';
-import { serveCasebook } from '../../test/world/process.ts';
+import { serveAsPeopleDo } from '../../test/world/process.ts';
 import { says } from '../../test/world/records.ts';
 import { signIn } from '../../test/world/signed-in.ts';
 import type { Figure } from './report.ts';
@@ -45,7 +45,7 @@ async function editOften(world: World): Promise<string> {
 export async function reviewFigures(place: string): Promise<readonly Figure[]> {
   const world = fakeWorld(await openPlace(place), { clock: systemClock });
   const id = await editOften(world);
-  const server = await serveCasebook('serve', place);
+  const server = await serveAsPeopleDo(place);
   try {
     const { cookie } = await signIn({ ...world, site: () => server.address }, 'editor');
     const client = openClient(server.address, { cookie });
