@@ -66,6 +66,17 @@ async function citedUrls(own: string): Promise<readonly string[]> {
   return urls.slice(0, LOOKUPS);
 }
 
+// The addresses that a mirror asks, one after another, until it has all.
+async function pagesOfChanges(own: string): Promise<readonly string[]> {
+  const pages: string[] = [];
+  for (let [since, more] = [0, true]; more; ) {
+    pages.push(`/api/v1/changes?since=${since}`);
+    const answer = await fetch(own + pages.at(-1));
+    ({ next: since, more } = (await answer.json()) as { readonly next: number; readonly more: boolean });
+  }
+  return pages;
+}
+
 /** How fast the API answers: what did not change, a page of a thousand changes, and which records cite a page. */
 export async function apiFigures(place: string): Promise<readonly Figure[]> {
   const server = await serveAsPeopleDo(place);
@@ -74,10 +85,12 @@ export async function apiFigures(place: string): Promise<readonly Figure[]> {
     // First, while nothing was counted yet: all answers must be equally long, and they tell what is left.
     const known = await unchanged(own);
     const client = openClient(own);
-    const { sequence } = (await (await fetch(`${own}/api/v1/changes?limit=1`)).json()) as { readonly sequence: number };
-    const step = Math.max(1, Math.floor((sequence - 1_000) / PAGES));
-    const pages = Array.from({ length: PAGES }, (_, n) => `/api/v1/changes?since=${n * step}`);
-    const changes = await timesOf(client, pages);
+    const pages = await pagesOfChanges(own);
+    const step = Math.max(1, Math.floor(pages.length / PAGES));
+    const changes = await timesOf(
+      client,
+      pages.filter((_, n) => n % step === 0),
+    );
     // Each in another spelling than the one it is known by.
     const urls = (await citedUrls(own)).map((url) => `${url.replace(/^https?:\/\//, 'http://www.')}/?utm_source=bench`);
     const lookups = await timesOf(
