@@ -65,15 +65,11 @@ async function relatedSoon({ queries, store }: World, id: string): Promise<reado
   return found;
 }
 
-/** The records most like one, without those in `except`; undefined when the search threads have no time just now. */
-export async function similarCards(
-  world: World,
-  id: string,
-  except: readonly string[],
-): Promise<readonly SimilarCard[] | undefined> {
+/** The records most like one; undefined when the search threads have no time just now. */
+export async function similarCards(world: World, id: string): Promise<readonly SimilarCard[] | undefined> {
   const found = await relatedSoon(world, id);
   if (!found) return undefined;
-  const others = found.filter((line) => !except.includes(line.id));
+  const others = found.filter((line) => line.id !== id);
   const [names, shown] = await Promise.all([named(world, others), world.store.cards(others.map((line) => line.id))]);
   const cards = new Map(shown.map((card) => [card.id, card]));
   return others.flatMap((line) => {

@@ -4,6 +4,7 @@ import { annotatedArrival } from '../../../test/world/annotated-record.ts';
 import { done, temporaryWorld } from '../../../test/world/fake-world.ts';
 import { says } from '../../../test/world/records.ts';
 import { plus, taken } from '../../../test/world/taken.ts';
+import type { Queries } from '../../core/ports.ts';
 import { takeIn } from '../../editorial/take-in.ts';
 import { makeApp } from '../app.ts';
 
@@ -102,4 +103,15 @@ test('an id written small leads to the record, and to nothing where there is non
   assert.equal((await app.request('/records/cb-1.json')).headers.get('location'), '/records/CB-1.json');
   for (const path of ['/records/cb-99', '/records/Cb-1', '/records/cb-01'])
     assert.equal((await app.request(path)).status, 404, path);
+});
+
+test('a record that an editor related is not listed again among those that are alike', async (t) => {
+  const { world } = temporaryWorld(t);
+  await taken(world);
+  const shared = [{ code: 'incident', here: ['type'], there: ['type'] }];
+  const found = ['CB-1', 'CB-2', 'CB-3'].map((id) => ({ id, score: 1, shared }));
+  const queries: Queries = { ...world.queries, related: async () => found, asOf: () => queries };
+  const text = await (await makeApp({ ...world, queries }).request('/records/CB-3')).text();
+  const listed = text.match(/<a href="\/records\/CB-\d">/g);
+  assert.deepEqual(listed, ['<a href="/records/CB-1">', '<a href="/records/CB-2">']);
 });

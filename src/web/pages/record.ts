@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import { type OwedAnswer, owedAnswer } from '../../core/owed-answer.ts';
-import type { World } from '../../core/ports.ts';
+import type { DocumentHead, World } from '../../core/ports.ts';
 import { recordIdPattern } from '../../core/record.ts';
+import type { Revision } from '../../core/revision.ts';
 import type { Statement } from '../../core/statement.ts';
 import { pathPart } from '../door.ts';
 import { type Ask, Moved, page } from '../face.ts';
@@ -30,9 +31,11 @@ import { withdrawnPage } from './withdrawn.ts';
 
 type WithSimilar = ShownRecord & { readonly similar?: readonly SimilarCard[]; readonly owed?: OwedAnswer };
 
-async function withSimilar(world: World, shown: ShownRecord): Promise<WithSimilar> {
-  const { id } = shown.record;
-  const similar = await similarCards(world, id, [id, ...shown.related.map(({ card }) => card.id)]);
+async function withSimilar(world: World, head: DocumentHead, newest: Revision): Promise<WithSimilar> {
+  // Both at once: the one asks the database, the other the search.
+  const [shown, alike] = await Promise.all([shownRecord(world, head, newest), similarCards(world, head.id)]);
+  const related = new Set(shown.related.map(({ card }) => card.id));
+  const similar = alike?.filter(({ card }) => !related.has(card.id));
   const owed = owedAnswer(shown.record.statements, world.clock.now().slice(0, 10));
   return { ...shown, similar, owed };
 }
@@ -50,7 +53,7 @@ async function recordData(world: World, ask: Ask): Promise<WithSimilar | Withdra
   const [head, newest] = await Promise.all([publicHead(world, id), world.store.revision(id)]);
   if (head.state === 'merged') return new Moved(`/records/${head.mergedInto}`, 301);
   if (head.state === 'withdrawn') return withdrawnRecord(world, id);
-  return withSimilar(world, await shownRecord(world, head, newest ?? (await revisionOf(world, id))));
+  return withSimilar(world, head, newest ?? (await revisionOf(world, id)));
 }
 
 function section(name: string, heading: string, content: Html | readonly Html[] | '' | undefined): Html | '' {
