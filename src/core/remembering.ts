@@ -14,7 +14,7 @@ export function remembering<Answer>(
     if (text.length > longest) return make(text);
     const known = answers.get(text);
     if (known !== undefined) return known;
-    
+
     if (answers.size >= most) answers.clear();
     const answer = make(text);
     answers.set(text, answer);
