@@ -103,27 +103,6 @@ test('a withheld source is not found by its title or author', () => {
   assert.match(text.sources, /even even_post post/);
 });
 
-test('texts are found in their part of the index, stemmed, and every word as it is written', () => {
-  const record = recordOf(
-    'CB-1',
-    [says('summary', 'Cameras *watched* people.'), says('purpose', 'Identify buyers')],
-    'Open databases',
-  );
-  const { text } = entryOf(record);
-  assert.match(text.title, /open databas .*cb 1/);
-  assert.match(text.summary, /camera watch peopl/);
-  assert.match(text.forms, /databases .*watched/);
-  assert.match(text.fielded, /purpose_identifi/);
-});
-
-test('an entity is found by each of its names', () => {
-  const { text } = entry([says('operator', 'E-1')], {
-    entities: [entityOf('E-1', 'SenseNets', { names: [{ text: 'SenseNets' }, { text: '深网视界', lang: 'zh' }] })],
-  });
-  assert.match(text.names, /sensenet/);
-  assert.match(text.forms, /深/);
-});
-
 test('an excerpt is plain and short, ends between words, and never inside a letter', () => {
   const excerpt = (summary: string) => entry([says('summary', summary)]).card.excerpt;
   assert.equal(excerpt('See **[the report](https://a.example/x)**.\n\nMore.'), 'See the report. More.');

@@ -2,16 +2,16 @@ import { type Annotation, annotationsOf } from './annotation.ts';
 import { answeredMask, completenessOf } from './completeness.ts';
 import { readEdtf } from './edtf.ts';
 import { type EntityDocument, entityName } from './entity.ts';
-import { type FieldName, fieldNamed, fields } from './fields.ts';
+import { fields } from './fields.ts';
+import { type IndexText, indexTextOf } from './index-text.ts';
 import { isShown, isStandIn, withheldCode, withheldName } from './privacy.ts';
 import { entitiesNamed, type PublicSource, publicRecord, publicSource } from './public.ts';
 import type { RecordDocument } from './record.ts';
+import { remembering } from './remembering.ts';
 import type { SourceDocument } from './source.ts';
 import { bestText, bestValues, type Statement } from './statement.ts';
 import { pageMark } from './url-key.ts';
 import type { Quantity, Value } from './values.ts';
-import { codeName } from './vocabulary.ts';
-import { fieldWords, indexWords, plainWords } from './words.ts';
 
 /** A record as lists show it. */
 export type RecordCard = {
@@ -28,17 +28,6 @@ export type RecordCard = {
   readonly published: string;
   readonly changed: string;
   readonly revision: number;
-};
-
-/** Words prepared for the text index: folded, segmented and stemmed, separated by spaces; `forms` holds each unstemmed word once. */
-export type IndexText = {
-  readonly title: string;
-  readonly names: string;
-  readonly summary: string;
-  readonly facts: string;
-  readonly sources: string;
-  readonly forms: string;
-  readonly fielded: string;
 };
 
 /**
@@ -116,7 +105,7 @@ function publisherOf({ publisher, url }: PublicSource): string | undefined {
   return publisher ?? URL.parse(url ?? '')?.hostname.replace(/^www\./, '');
 }
 
-const languageOf = (tag: string): string => new Intl.Locale(tag).language;
+const languageOf = remembering((tag) => new Intl.Locale(tag).language);
 
 function reservedTokensOf(record: RecordDocument, around: Surroundings): string[] {
   const sources = [...around.sources.values()].map(publicSource);
@@ -144,69 +133,6 @@ function numbersOf(statements: readonly Statement[]): Record<string, number> {
   const exposure = bestValues(statements, 'exposure_window')[0];
   const { first, last } = String(exposure).includes('/') ? daysIn(exposure) : {};
   return first === undefined || last === undefined ? numbers : { ...numbers, exposure_window: last - first + 1 };
-}
-
-// A record comes in with the keys of a value in any order and is stored in canonical order; its words must be the same.
-function partsOf(value: object): unknown[] {
-  return Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, part]) => part);
-}
-
-function wordsOf(statement: Statement): string {
-  const field = fieldNamed(statement.field);
-  const { value, note, by, disputed, quotes = [] } = statement;
-  const parts: unknown[] = typeof value === 'object' ? partsOf(value) : [value];
-  if (field?.type === 'code') parts.unshift(codeName(field.vocabulary ?? '', String(value)));
-  const said = field?.type === 'entity' ? [] : parts;
-  return [note, by, disputed, ...quotes.map(({ text }) => text), ...said]
-    .filter((part) => typeof part === 'string' || typeof part === 'number')
-    .join(' ');
-}
-
-function namesOf(statements: readonly Statement[], around: Surroundings, role?: FieldName): string {
-  const named = statements.filter(({ field }) => (role ?? field) === field && fieldNamed(field)?.type === 'entity');
-  const names = named.flatMap(({ value }) => around.entities.get(String(value))?.names ?? []);
-  return [...new Set(names.map((name) => name.text))].join(' \n ');
-}
-
-function textOf(id: string, statements: readonly Statement[], around: Surroundings): IndexText {
-  const said = statements.filter((statement) => statement.rank !== 'deprecated');
-  const of = (wanted: (name: FieldName) => boolean): string =>
-    said
-      .filter((statement) => wanted(statement.field))
-      .map(wordsOf)
-      .join(' \n ');
-  const sources = [...around.sources.values()].map(publicSource);
-  const raw = {
-    title: `${of((name) => name === 'title')} ${id}`,
-    names: namesOf(said, around),
-    summary: of((name) => name === 'summary' || name === 'context'),
-    facts: of((name) => name !== 'title' && name !== 'summary' && name !== 'context'),
-    sources: sources
-      .map((one) => [one.title, one.publisher, one.author, one.note].filter(Boolean).join(' '))
-      .join(' \n '),
-  };
-  const fielded = fields
-    .filter((field) => field.facet === undefined && (field.type === 'text' || field.type === 'markdown'))
-    .map((field) =>
-      fieldWords(
-        field.name,
-        of((name) => name === field.name),
-      ),
-    );
-  const inRoles = fields
-    .filter((field) => field.facet !== undefined && field.type === 'entity')
-    .map((field) => fieldWords(field.name, namesOf(said, around, field.name)));
-  return {
-    title: indexWords(raw.title),
-    names: indexWords(raw.names),
-    summary: indexWords(raw.summary),
-    facts: indexWords(raw.facts),
-    sources: indexWords(raw.sources),
-    forms: [...new Set(plainWords(Object.values(raw).join(' \n ')))].join(' '),
-    fielded: [...fielded, ...inRoles].filter(Boolean).join(' '),
-  };
 }
 
 function cardOf(record: RecordDocument, statements: readonly Statement[], around: Surroundings): RecordCard {
@@ -269,7 +195,7 @@ export function indexEntryOf(record: RecordDocument, around: Surroundings): Inde
     firstDay: first ?? last,
     lastDay: last ?? first,
     numbers: numbersOf(statements),
-    text: textOf(record.id, statements, around),
+    text: indexTextOf(record.id, statements, around),
     roles: rolesOf(statements),
     named: namedIn(record),
     aliases: [...aliasesOf(statements), ...pagesOf(around)],

@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
 import { frequentWords } from './frequent-words.ts';
+import { remembering } from './remembering.ts';
 
 const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
@@ -68,18 +69,19 @@ export function dictionaryWords(text: string): string[] {
 }
 
 /** The stem under which a folded word is indexed: English (Porter) for Latin words, the word itself otherwise. */
-export function stemOf(word: string): string {
-  return LATIN.test(word) && word.length > 2 ? stemmer(word) : word;
-}
+export const stemOf = remembering((word) => (LATIN.test(word) && word.length > 2 ? stemmer(word) : word), {
+  most: 20_000,
+});
 
 // Phrases of words that stand in very many texts ("of the", "data breach") would be slow to find, so each such pair is a
 // word of its own between its two: "of of_the the".
 const common = new Set(frequentWords.map(stemOf));
 
-function indexTokens(text: string): string[] {
+/** Words as the index stores them: their stems, and the pair between two very common ones. */
+export function indexTokens(words: readonly string[]): string[] {
   const tokens: string[] = [];
   let before = '';
-  for (const stem of plainWords(text).map(stemOf)) {
+  for (const stem of words.map(stemOf)) {
     if (common.has(stem) && common.has(before)) tokens.push(`${before}_${stem}`);
     tokens.push(stem);
     before = stem;
@@ -89,12 +91,12 @@ function indexTokens(text: string): string[] {
 
 /** A text as the index stores it: stems separated by spaces, and the pair between two very common ones. */
 export function indexWords(text: string): string {
-  return indexTokens(text).join(' ');
+  return indexTokens(plainWords(text)).join(' ');
 }
 
 /** A phrase as it is looked up in `indexWords`: at its ends a pair of common words already stands for both. */
 export function phraseWords(text: string): string {
-  const tokens = indexTokens(text);
+  const tokens = indexTokens(plainWords(text));
   const from = tokens[1]?.includes('_') ? 1 : 0;
   const to = tokens.at(-2)?.includes('_') ? -1 : tokens.length;
   return tokens.slice(from, to).join(' ');
@@ -102,7 +104,12 @@ export function phraseWords(text: string): string {
 
 /** Words of one field, each marked with the field's name, so that `purpose:identify` finds only that field. */
 export function fieldWords(field: string, text: string): string {
-  return [...new Set(plainWords(text).map((word) => fieldWord(field, word)))].join(' ');
+  return fieldTokens(field, plainWords(text)).join(' ');
+}
+
+/** The index words that stand for these words in this field, each once. */
+export function fieldTokens(field: string, words: readonly string[]): string[] {
+  return [...new Set(words.map((word) => fieldWord(field, word)))];
 }
 
 /** The index word that stands for "this word in this field". */

@@ -18,13 +18,19 @@ function surroundings(record: RecordDocument, nearby: Nearby) {
   return { entities, sources };
 }
 
-/** Derives the index entries of these published records, asking the store for all they name at once. */
+/**
+ * Derives the index entries of these published records, asking the store at once for all they name that is not `known` already.
+ */
 export async function deriveEntries(
   store: ReadStore,
   records: readonly RecordDocument[],
+  known: Nearby = new Map(),
 ): Promise<readonly IndexEntry[]> {
-  const documents = await store.current(records.flatMap(namedIn));
-  const nearby: Nearby = new Map(documents.map((document) => [document.id, document]));
+  const others = await store.current(records.flatMap(namedIn).filter((id) => !known.has(id)));
+  const nearby: Nearby = new Map([
+    ...known,
+    ...others.map((document): [string, CasebookDocument] => [document.id, document]),
+  ]);
   const heads = new Map((await store.headsOf(records.map((record) => record.id))).map((head) => [head.id, head]));
   const entries: IndexEntry[] = [];
   for (const record of records) {
@@ -56,5 +62,6 @@ export async function indexPublished(
   }
   const others = await tx.current([...touched].filter((id) => !records.has(id)));
   const all = [...records.values(), ...others.filter((document) => document.schema === 'casebook.record/1')];
-  await tx.putIndex(await deriveEntries(tx, all));
+  const named: Nearby = new Map(documents.map((document) => [document.id, document]));
+  await tx.putIndex(await deriveEntries(tx, all, named));
 }

@@ -1,4 +1,4 @@
-import type { IndexText } from '../core/index-entry.ts';
+import type { IndexText } from '../core/index-text.ts';
 
 /** The words of one record, by its number. */
 export type TextRow = { readonly docid: number; readonly text: IndexText };

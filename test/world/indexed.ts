@@ -1,5 +1,6 @@
 import type { TestContext } from 'node:test';
-import type { IndexEntry, IndexText } from '../../src/core/index-entry.ts';
+import type { IndexEntry } from '../../src/core/index-entry.ts';
+import type { IndexText } from '../../src/core/index-text.ts';
 import type { IndexReader } from '../../src/core/ports.ts';
 import { fieldWords, indexWords, plainWords } from '../../src/core/words.ts';
 import { openIndexReader as openOnPostgres } from '../../src/store/postgres/index-reader.ts';

@@ -1,6 +1,7 @@
 import { type FieldName, field } from '../../src/core/fields.ts';
 import { frequentWords } from '../../src/core/frequent-words.ts';
-import type { IndexEntry, IndexText } from '../../src/core/index-entry.ts';
+import type { IndexEntry } from '../../src/core/index-entry.ts';
+import type { IndexText } from '../../src/core/index-text.ts';
 import { vocabularyNamed } from '../../src/core/vocabulary.ts';
 import { fieldWords, indexWords } from '../../src/core/words.ts';
 

@@ -1,3 +1,4 @@
+import { remembering } from '../../core/remembering.ts';
 import { isKnownName } from './group-key.ts';
 import { kindOf } from './kind-of.ts';
 import { type NameToken, nameTokens } from './name-tokens.ts';
@@ -183,10 +184,13 @@ const isNoName = (name: string): boolean =>
  * words of which none is an everyday word, a place or part of an organisation's name; in doubt it is somebody's. What other
  * parts of a collection know to be an organisation or a product is for the caller to take out.
  */
-export function personsIn(text: string): readonly string[] {
-  const rest = withoutPublicNames(text, isWhole);
-  const names = runsIn(rest)
-    .filter(isPerson)
-    .map(({ tokens }) => rest.slice(tokens[0]?.from, tokens.at(-1)?.to));
-  return [...new Set([...names, ...otherNames(rest)])].filter((name) => !isNoName(name));
-}
+export const personsIn = remembering(
+  (text): readonly string[] => {
+    const rest = withoutPublicNames(text, isWhole);
+    const names = runsIn(rest)
+      .filter(isPerson)
+      .map(({ tokens }) => rest.slice(tokens[0]?.from, tokens.at(-1)?.to));
+    return [...new Set([...names, ...otherNames(rest)])].filter((name) => !isNoName(name));
+  },
+  { longest: 300 },
+);

@@ -1,3 +1,4 @@
+import { remembering } from '../../core/remembering.ts';
 import { nameWords } from './name-words.ts';
 import { isPlaceWord } from './places.ts';
 import { organisationWords, publicBodyWords } from './words/organisation-words.ts';
@@ -66,9 +67,9 @@ function atSlashes(text: string): string[] {
 }
 
 /** The names in a cell of a role column: split at ';', and at ',' and '/' where these part names and are not inside one. */
-export function splitEntities(cell: string): string[] {
-  return outside(cell, ';')
+export const splitEntities = remembering((cell): readonly string[] =>
+  outside(cell, ';')
     .flatMap((piece) => (/^https?:/i.test(piece) ? [piece] : atCommas(piece).flatMap(atSlashes)))
     .map((name) => name.replace(/\s+/g, ' ').trim())
-    .filter(Boolean);
-}
+    .filter(Boolean),
+);

@@ -1,3 +1,4 @@
+import { remembering } from '../../core/remembering.ts';
 import { entityOf, LIKENESS } from './entity-of.ts';
 import { nameWords } from './name-words.ts';
 import { systemWords } from './words/organisation-words.ts';
@@ -5,13 +6,13 @@ import { systemWords } from './words/organisation-words.ts';
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 // "Coronavirus Mask Image Dataset" says itself that it is a thing; "Zorblat Quex deepfake" may hold somebody's name.
-function isThing(name: string): boolean {
+const isThing = remembering((name) => {
   const words = nameWords(name);
   const last = words.at(-1) ?? '';
   return (
     words.length > 1 && systemWords.has(last) && !LIKENESS.test(last) && entityOf(name, 'system').outcome === 'entity'
   );
-}
+});
 
 // Most texts of a row do not name its systems, and a search for the first word tells that for next to nothing.
 function mayStandIn(small: string, name: string): boolean {

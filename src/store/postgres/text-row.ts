@@ -1,4 +1,4 @@
-import type { IndexText } from '../../core/index-entry.ts';
+import type { IndexText } from '../../core/index-text.ts';
 import { pairsOf } from './word-pairs.ts';
 
 /** The marks of words in the index that are not plain words of a text: in title or names, unstemmed, of a field. */
