@@ -7,7 +7,7 @@ type Bounds = { readonly most?: number; readonly longest?: number };
  */
 export function remembering<Answer>(
   make: (text: string) => Answer,
-  { most = 5_000, longest = 100 }: Bounds = {},
+  { most = 1_000, longest = 100 }: Bounds = {},
 ): (text: string) => Answer {
   const answers = new Map<string, Answer>();
   return (text) => {
