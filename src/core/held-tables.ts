@@ -105,6 +105,22 @@ const shapes = {
       day: 'text',
     },
   },
+  webhook: {
+    key: ['id'],
+    columns: {
+      id: 'text',
+      version: 'number',
+      address: 'text',
+      secret: 'text',
+      state: 'text',
+      told: 'number',
+      tries: 'number',
+      due: 'text',
+      answer: 'text or nothing',
+      answered: 'text or nothing',
+      day: 'text',
+    },
+  },
 } as const satisfies Readonly<Record<string, Shape>>;
 
 /**

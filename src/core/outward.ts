@@ -16,6 +16,20 @@ export type Fetched = FetchedPage | { readonly ok: false; readonly why: FetchFai
 /** Fetches an address that a stranger named, from the public internet only. Never throws. */
 export type FetchPublic = (address: string) => Promise<Fetched>;
 
+/** What became of a message: the status that the receiver answered, or why there was no answer. */
+export type Posted =
+  | { readonly ok: true; readonly status: number }
+  | { readonly ok: false; readonly why: FetchFailure };
+
+/** A message for an address: the names of its headers in lower case, its body as JSON. */
+export type Message = { readonly headers: Readonly<Record<string, string>>; readonly body: string };
+
+/**
+ * Sends a message to an address on the public internet that somebody named. A redirect is an answer like any other, and
+ * nothing of the answer but its status is read. Never throws.
+ */
+export type PostPublic = (address: string, message: Message) => Promise<Posted>;
+
 /** What a site answered, with its text, or why there is nothing. */
 export type RemoteAnswer =
   | { readonly ok: true; readonly status: number; readonly text: string }

@@ -9,12 +9,13 @@ import type { JobStore, JobWrites } from './job-ports.ts';
 import type { Mailer } from './mail.ts';
 import type { MirrorReads } from './mirror-ports.ts';
 import type { OpenidProvider } from './openid.ts';
-import type { FetchPublic, ResolveTxt } from './outward.ts';
+import type { FetchPublic, PostPublic, ResolveTxt } from './outward.ts';
 import type { Releases } from './release.ts';
 import type { CasebookDocument, DocumentKind, DocumentState, Revision, RevisionBody } from './revision.ts';
 import type { CrossRequest, CrossTable, Selection, SimilarRecord, Statistics } from './statistics.ts';
 import type { TableFiles } from './table-file.ts';
 import type { TextPhrase } from './text-phrase.ts';
+import type { WebhookReads, WebhookWrites } from './webhook-ports.ts';
 
 /** Where a document stands now; `revision` is 0 while it is a draft that was never published, `seq` the public sequence of its last change. */
 export type DocumentHead = {
@@ -86,7 +87,7 @@ export type PublishedRevision = {
 export type Slice = { readonly limit: number; readonly offset: number };
 
 /** Everything the program may ask of the store without changing it. */
-export interface ReadStore extends ItemReads, AccountReads, FollowReads, MirrorReads {
+export interface ReadStore extends ItemReads, AccountReads, FollowReads, WebhookReads, MirrorReads {
   /** The public sequence: grows by one with every published change, so an equal number means nothing public changed. */
   sequence(): Promise<number>;
   head(id: string): Promise<DocumentHead | undefined>;
@@ -146,7 +147,7 @@ export interface ReadStore extends ItemReads, AccountReads, FollowReads, MirrorR
 export type NewRevision = { readonly id: string; readonly base: number; readonly revision: Revision };
 
 /** What a transaction may change; everything in it happens together or not at all. */
-export interface WriteStore extends ReadStore, JobWrites, ItemWrites, AccountWrites, OnceWrites, FollowWrites {
+export interface WriteStore extends ReadStore, JobWrites, ItemWrites, AccountWrites, OnceWrites, FollowWrites, WebhookWrites {
   /** Draws the next number of a counter; never the same twice. */
   nextNumber(counter: string, count?: number): Promise<number>;
   /** Stores a revision on top of `base` (0 for the first). Refuses with `conflict` when the document has moved on. */
@@ -363,6 +364,8 @@ export type World = {
   /** What stands at an address that a stranger named, and the TXT records of a domain. */
   readonly fetchPublic?: FetchPublic;
   readonly resolveTxt?: ResolveTxt;
+  /** Sends a message to an address that an administrator named. */
+  readonly postPublic?: PostPublic;
   /** Writes files with tables; without it none are offered. */
   readonly tableFiles?: TableFiles;
   /** The folders of releases. */

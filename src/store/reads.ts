@@ -18,7 +18,7 @@ import type { Tables } from './tables.ts';
 /** What may lag behind a little, and so may come from a replica. */
 export type PublicReads = Omit<ReadStore, 'sequence' | keyof DeskReads>;
 /** What always comes from the database itself: whatever was taken back there is gone at once. */
-export type DeskReads = ItemReads & AccountReads & FollowReads;
+export type DeskReads = ItemReads & AccountReads & FollowReads & WebhookReads;
 
 type Reads = PublicReads;
 
@@ -233,5 +233,5 @@ export function makePublicReads(db: Kysely<Tables>): PublicReads {
 
 /** The reading half of the store over one connection. */
 export function makeReads(db: Kysely<Tables>): PublicReads & DeskReads {
-  return { ...makePublicReads(db), ...makeItemReads(db), ...makeAccountReads(db), ...makeFollowReads(db) };
+  return { ...makePublicReads(db), ...makeItemReads(db), ...makeAccountReads(db), ...makeFollowReads(db), ...makeWebhookReads(db) };
 }

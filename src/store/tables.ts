@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { Account, AccountRole, Session, Ticket } from '../core/account.ts';
 import type { Subscription } from '../core/follow-ports.ts';
 import type { ItemKind, ItemState } from '../core/item.ts';
+import type { Webhook } from '../core/webhook-ports.ts';
 
 /** The tables as Kysely sees them; the DDL is in `migrations/`. Times are ISO 8601 in UTC. */
 export type Tables = {
@@ -102,6 +103,19 @@ export type Tables = {
     state: Subscription['state'];
     hash: string;
     told: number;
+    day: string;
+  };
+  webhook: {
+    id: string;
+    version: number;
+    address: string;
+    secret: string;
+    state: Webhook['state'];
+    told: number;
+    tries: number;
+    due: string;
+    answer: string | null;
+    answered: string | null;
     day: string;
   };
   card: {

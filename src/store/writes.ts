@@ -45,7 +45,7 @@ export function makeWrites(
   const { putEntityLines, putRevisions } = makeRevisionWrites(db, sequence, rows);
   return {
     ...makeReads(db),
-    ...{ ...makeItemWrites(db), ...makeAccountWrites(db), ...makeOnceWrites(db), ...makeFollowWrites(db) },
+    ...{ ...makeItemWrites(db), ...makeAccountWrites(db), ...makeOnceWrites(db), ...makeFollowWrites(db), ...makeWebhookWrites(db) },
     ...{ ...makeIndexWrites(db, index), ...makeClosingWrites(db, index) },
     nextNumber: (counter, count = 1) => nextNumber(db, counter, count),
     sequence: sequence.now,

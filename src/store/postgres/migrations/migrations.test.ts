@@ -47,10 +47,11 @@ test('each step works on what the steps before it left', { skip: postgres.skip }
     to_regclass('job')::text, to_regclass('item')::text,
     to_regclass('item_message')::text, to_regclass('account')::text, to_regclass('session')::text,
     to_regclass('ticket')::text, to_regclass('once')::text, to_regclass('subscription')::text,
-    to_regclass('closing')::text], null) as tables`;
+    to_regclass('closing')::text, to_regclass('webhook')::text], null) as tables`;
   const tables = [(await onPostgres(url, found))[0]?.tables];
   for (const step of migrations) tables.push((await onPostgres(url, step, found))[0]?.tables);
   const [meta, texts, job] = [['meta'], ['meta', 'text_index'], ['meta', 'text_index', 'job']];
   const desk = [...job, 'item', 'item_message', 'account', 'session', 'ticket', 'once', 'subscription'];
-  assert.deepEqual(tables, [[], meta, texts, job, desk, [...desk, 'closing']]);
+  const closing = [...desk, 'closing'];
+  assert.deepEqual(tables, [[], meta, texts, job, desk, closing, [...closing, 'webhook']]);
 });
