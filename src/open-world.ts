@@ -6,6 +6,7 @@ import { systemClock } from './outside/clock.ts';
 import { fetchPublic } from './outside/fetch-public.ts';
 import { makeMailer } from './outside/mail.ts';
 import { makeOpenidProvider } from './outside/openid.ts';
+import { postPublic } from './outside/post-public.ts';
 import { systemRandom } from './outside/random.ts';
 import { releasesIn } from './outside/release-folder.ts';
 import { resolveTxt } from './outside/resolve-txt.ts';
@@ -52,6 +53,7 @@ export function worldOver(store: Store, settings: Settings, log: Log): World {
     log,
     proxies,
     fetchPublic,
+    postPublic,
     resolveTxt,
     tableFiles: sqliteTableFiles,
     releases: releasesIn(settings.releases.directory),

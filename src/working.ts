@@ -6,6 +6,7 @@ import type { Kind } from './jobs/run-job.ts';
 import { type Runner, startRunner } from './jobs/runner.ts';
 import { makeSchedule } from './jobs/schedule.ts';
 import { untilDue } from './jobs/until-due.ts';
+import { makeWebhookOrders } from './jobs/webhook-orders.ts';
 import { speaksJson } from './log-of-process.ts';
 import { nightlyBackup } from './nightly-backup.ts';
 import { watch } from './operation.ts';
@@ -29,7 +30,12 @@ const kindsOf = (world: World, { backups, releases }: Settings): ReadonlyMap<str
 /** Starts to run the jobs of a world here; `onIdle` is told when nothing has been due for some seconds. */
 export function startJobs(world: World, settings: Settings, onIdle?: () => void): Runner {
   const kinds = kindsOf(world, settings);
-  return startRunner(world, { kinds, parallel: PARALLEL, pause, schedule: makeSchedule(nightlyOf(kinds)), onIdle });
+  const [nights, webhooks] = [makeSchedule(nightlyOf(kinds)), makeWebhookOrders()];
+  const schedule = async (asked: World): Promise<void> => {
+    await nights(asked);
+    await webhooks(asked);
+  };
+  return startRunner(world, { kinds, parallel: PARALLEL, pause, schedule, onIdle });
 }
 
 async function refuseSettings({ backups }: Settings): Promise<void> {

@@ -147,7 +147,14 @@ export interface ReadStore extends ItemReads, AccountReads, FollowReads, Webhook
 export type NewRevision = { readonly id: string; readonly base: number; readonly revision: Revision };
 
 /** What a transaction may change; everything in it happens together or not at all. */
-export interface WriteStore extends ReadStore, JobWrites, ItemWrites, AccountWrites, OnceWrites, FollowWrites, WebhookWrites {
+export interface WriteStore
+  extends ReadStore,
+    JobWrites,
+    ItemWrites,
+    AccountWrites,
+    OnceWrites,
+    FollowWrites,
+    WebhookWrites {
   /** Draws the next number of a counter; never the same twice. */
   nextNumber(counter: string, count?: number): Promise<number>;
   /** Stores a revision on top of `base` (0 for the first). Refuses with `conflict` when the document has moved on. */

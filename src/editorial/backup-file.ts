@@ -6,10 +6,10 @@ import { compareRows, type Digests, digesting, rowsOf, type TableRow } from './b
 
 /**
  * What the first line of a backup says. Format 1 is from before there were items, accounts and subscriptions, format 2 from
- * before versions could be closed. `made` is ISO 8601, `sequence` the public sequence at that moment.
+ * before versions could be closed, format 3 from before there were webhooks. `made` is ISO 8601, `sequence` the public sequence at that moment.
  */
 export type BackupHeader = {
-  readonly format: 'casebook.backup/1' | 'casebook.backup/2' | 'casebook.backup/3';
+  readonly format: 'casebook.backup/1' | 'casebook.backup/2' | 'casebook.backup/3' | 'casebook.backup/4';
   readonly made: string;
   readonly prefix: string;
   readonly sequence: number;
@@ -23,7 +23,7 @@ const FORMAT = /^casebook\.backup\/(\d+)$/;
 
 async function headerOf({ reads, counts }: Snapshot, made: string): Promise<BackupHeader> {
   const prefix = (await reads.setting('prefix')) ?? 'CB';
-  return { format: 'casebook.backup/3', made, prefix, sequence: await reads.sequence(), tables: await counts() };
+  return { format: 'casebook.backup/4', made, prefix, sequence: await reads.sequence(), tables: await counts() };
 }
 
 // The header, every row, and the hash of all of it. The work of jobs is no part of it.
@@ -80,7 +80,7 @@ function headerIn(line: string, name: string): BackupHeader {
   const made = parsed(line) as BackupHeader | undefined;
   const version = FORMAT.exec(String(made?.format))?.[1];
   if (version === undefined) throw new Refused('bad-file', `${name} is not a backup of Casebook.`);
-  if (!['1', '2', '3'].includes(version))
+  if (!['1', '2', '3', '4'].includes(version))
     throw new Refused('bad-file', `${name} was made by a newer Casebook; restore it with that one.`);
   return made as BackupHeader;
 }

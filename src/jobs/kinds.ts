@@ -13,6 +13,7 @@ import type { Every } from './release-due.ts';
 import { runRelease } from './release-due.ts';
 import type { Kind } from './run-job.ts';
 import type { Nightly } from './schedule.ts';
+import { webhookKinds } from './tell-webhook.ts';
 import { within } from './within.ts';
 
 /** Makes the backup of a night, unless it is there already, and tells where it lies. */
@@ -66,6 +67,7 @@ export function makeKinds(backup?: Backup, every?: Every): ReadonlyMap<string, K
     [CONFIRM_JOB, sendConfirm],
     ['digest', digest],
     [DIGEST_STEP, digestStep],
+    ...webhookKinds,
   ]);
   if (backup) kinds.set('backup', runBackup(backup));
   if (every) kinds.set('release', runRelease(every));

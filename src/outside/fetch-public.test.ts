@@ -4,7 +4,8 @@ import { namesOfInternet } from '../../test/world/hostile-addresses.ts';
 import { answerHostile } from '../../test/world/hostile-answers.ts';
 import { publicInternet } from '../../test/world/public-internet.ts';
 import type { FetchFailure } from '../core/outward.ts';
-import { fetchPublicBy, openInternet, type Reach } from './fetch-public.ts';
+import { openInternet, type Reach } from './ask-public.ts';
+import { fetchPublicBy } from './fetch-public.ts';
 
 async function internet(t: TestContext, more: Partial<Reach> = {}) {
   const { reach, close } = await publicInternet(namesOfInternet, answerHostile);

@@ -5,6 +5,7 @@ import type { FollowReads } from '../core/follow-ports.ts';
 import { derivedVersion } from '../core/index-entry.ts';
 import type { ItemReads } from '../core/item-ports.ts';
 import type { ReadStore } from '../core/ports.ts';
+import type { WebhookReads } from '../core/webhook-ports.ts';
 import { makeAccountReads } from './account-reads.ts';
 import { makeCardReads } from './card-reads.ts';
 import { makeChangeReads } from './change-reads.ts';
@@ -14,6 +15,7 @@ import { makeItemReads } from './item-reads.ts';
 import { makeMirrorReads } from './mirror-reads.ts';
 import { cardOf, documentOf, headOf, lineOf, revisionOf } from './rows.ts';
 import type { Tables } from './tables.ts';
+import { makeWebhookReads } from './webhook-reads.ts';
 
 /** What may lag behind a little, and so may come from a replica. */
 export type PublicReads = Omit<ReadStore, 'sequence' | keyof DeskReads>;
@@ -233,5 +235,11 @@ export function makePublicReads(db: Kysely<Tables>): PublicReads {
 
 /** The reading half of the store over one connection. */
 export function makeReads(db: Kysely<Tables>): PublicReads & DeskReads {
-  return { ...makePublicReads(db), ...makeItemReads(db), ...makeAccountReads(db), ...makeFollowReads(db), ...makeWebhookReads(db) };
+  return {
+    ...makePublicReads(db),
+    ...makeItemReads(db),
+    ...makeAccountReads(db),
+    ...makeFollowReads(db),
+    ...makeWebhookReads(db),
+  };
 }

@@ -11,7 +11,13 @@ export function makeWebhookReads(db: Kysely<Tables>): WebhookReads {
   const all = db.selectFrom('webhook').selectAll();
   return {
     // Their numbers grow, and a later one is never shorter than an earlier one.
-    webhooks: async () => (await all.orderBy((eb) => eb.fn('length', ['id'])).orderBy('id').execute()).map(webhookOf),
+    webhooks: async () =>
+      (
+        await all
+          .orderBy((eb) => eb.fn('length', ['id']))
+          .orderBy('id')
+          .execute()
+      ).map(webhookOf),
     webhook: async (id) => {
       const row = await all.where('id', '=', id).executeTakeFirst();
       return row && webhookOf(row);

@@ -14,6 +14,7 @@ import { makeReads } from './reads.ts';
 import { makeRevisionWrites } from './revision-writes.ts';
 import type { Tables } from './tables.ts';
 import type { TextWriter } from './text-writer.ts';
+import { makeWebhookWrites } from './webhook-writes.ts';
 
 async function nextNumber(db: Kysely<Tables>, counter: string, count: number): Promise<number> {
   const row = await db
@@ -45,7 +46,13 @@ export function makeWrites(
   const { putEntityLines, putRevisions } = makeRevisionWrites(db, sequence, rows);
   return {
     ...makeReads(db),
-    ...{ ...makeItemWrites(db), ...makeAccountWrites(db), ...makeOnceWrites(db), ...makeFollowWrites(db), ...makeWebhookWrites(db) },
+    ...{
+      ...makeItemWrites(db),
+      ...makeAccountWrites(db),
+      ...makeOnceWrites(db),
+      ...makeFollowWrites(db),
+      ...makeWebhookWrites(db),
+    },
     ...{ ...makeIndexWrites(db, index), ...makeClosingWrites(db, index) },
     nextNumber: (counter, count = 1) => nextNumber(db, counter, count),
     sequence: sequence.now,

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { openInternet } from '../../src/outside/fetch-public.ts';
+import { openInternet } from '../../src/outside/ask-public.ts';
 import { fetchLimits } from '../../src/outside/fetched-body.ts';
 import { find, strace } from '../../tools/programs.ts';
 import { temporaryDirectory } from '../world/fake-world.ts';

@@ -7,6 +7,7 @@ import { propose } from '../../src/intake/propose.ts';
 import { receiptOf } from '../../src/intake/receipt.ts';
 import { tokenOf } from '../../src/intake/respond.ts';
 import { sendReport } from '../../src/intake/send-report.ts';
+import { webhookSecretOf } from '../../src/publish/webhook/webhook-message.ts';
 import { done } from './fake-world.ts';
 import { hashNamed, otherPassword, somePassword } from './people.ts';
 import { says, smallArrival } from './records.ts';
@@ -73,6 +74,10 @@ export const actionInputs: Readonly<Record<string, unknown>> = {
   follow: { email: 'reader@example.org', what: '/records/CB-1', every: 'day' },
   'confirm-follow': { secret: 'a'.repeat(43), every: 'week' },
   'stop-follow': { secret: 'a'.repeat(43) },
+  'add-webhook': { address: 'https://receiver.example.org/casebook', secret: webhookSecretOf(onceOf(9)) },
+  'switch-webhook': { id: 'W-1', state: 'off' },
+  'test-webhook': { id: 'W-1' },
+  'remove-webhook': { id: 'W-1' },
   'ask-for-check': { receipt: receiptOf(onceOf(1)) },
   'keep-proof': { id: 'A-1', token: tokenOf(onceOf(1)), how: 'dns' },
   'invite-first': { hash: hashNamed('a') },

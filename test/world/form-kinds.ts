@@ -79,6 +79,10 @@ function examples(has: Furniture): Readonly<Record<string, readonly Example[]>> 
       ['/account', { step: 'unlink' }],
       ['/account', { step: 'address', email: '', shown: '' }],
     ],
+    '/desk/webhooks': [
+      ['/desk/webhooks', { step: 'add', address: 'nowhere' }],
+      ['/desk/webhooks', { step: 'test', id: 'W-9' }],
+    ],
     '/desk/accounts': [
       ['/desk/accounts', { step: 'add', name: '', role: 'editor' }],
       ['/desk/accounts', { step: 'role', id: has.invited, 'new-role': 'editor' }],

@@ -209,6 +209,7 @@ function examples(has: Furniture): Readonly<Record<string, readonly (string | re
     '/welcome/:ticket': [`/welcome/${secretNamed('w')}`, ['/welcome/none', 404]],
     '/account': ['/account'],
     '/desk/accounts': ['/desk/accounts'],
+    '/desk/webhooks': ['/desk/webhooks'],
     '/desk/audit': ['/desk/audit', '/desk/audit?actor=keeper&action=take-in', ['/desk/audit?page=9999', 400]],
     '/desk/audit.csv': ['/desk/audit.csv', '/desk/audit.csv?actor=keeper'],
     '/api': ['/api'],

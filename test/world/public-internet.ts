@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Server, Socket } from 'node:net';
-import { openInternet, type Reach } from '../../src/outside/fetch-public.ts';
+import { openInternet, type Reach } from '../../src/outside/ask-public.ts';
 import { fetchLimits } from '../../src/outside/fetched-body.ts';
 import { certificate, certificateKey } from './loopback-certificate.ts';
 

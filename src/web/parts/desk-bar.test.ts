@@ -27,10 +27,11 @@ test('every page of the desk and of accounts has the same bar, by role, and says
     assert.match(shown, /action="\/sign-out"/);
   }
   assert.match(await bar(editor.cookie, '/desk'), /href="\/desk" aria-current="page"/);
-  for (const address of ['/desk', '/desk/accounts', '/desk/audit'])
+  for (const address of ['/desk', '/desk/accounts', '/desk/webhooks', '/desk/audit'])
     assert.deepEqual(names(await bar(administrator.cookie, address)), [
       ...editorial,
       'Accounts',
+      'Webhooks',
       'Audit',
       'Your account',
     ]);

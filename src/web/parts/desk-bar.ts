@@ -12,6 +12,7 @@ const ofEditors = [
 ] as const;
 const ofAdministrators = [
   ['/desk/accounts', 'Accounts'],
+  ['/desk/webhooks', 'Webhooks'],
   ['/desk/audit', 'Audit'],
 ] as const;
 

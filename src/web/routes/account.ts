@@ -13,6 +13,8 @@ import { passkeyQuestion } from '../pages/account/passkey-question.ts';
 import { secondStepFace, secondStepForm } from '../pages/account/second-step.ts';
 import { setUpFace, setUpForm } from '../pages/account/set-up.ts';
 import { signInFace, signInForm } from '../pages/account/sign-in.ts';
+import { webhooksFace } from '../pages/account/webhooks.ts';
+import { webhooksForm } from '../pages/account/webhooks-forms.ts';
 import { welcomeFace, welcomeForm } from '../pages/account/welcome.ts';
 import { open, type Route } from '../route.ts';
 
@@ -88,6 +90,15 @@ export const accountRoutes: readonly Route[] = [
     query: [],
     form: accountsForm,
     about: 'Invites, gives roles, makes links, closes and opens accounts.',
+  },
+  look('/desk/webhooks', webhooksFace, { about: 'Addresses that are told of every publication, for administrators.' }),
+  {
+    method: 'POST',
+    path: '/desk/webhooks',
+    who: administrators,
+    query: [],
+    form: webhooksForm,
+    about: 'Adds, tries, switches and removes webhooks.',
   },
   look('/desk/audit', auditFace, { query: auditParameters, about: 'What was done, by whom, for administrators.' }),
   look('/desk/audit.csv', auditCsvFace, { query: ['actor', 'action'], about: 'The same as a file.' }),

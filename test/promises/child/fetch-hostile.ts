@@ -1,5 +1,6 @@
 import { isForbiddenAddress } from '../../../src/core/forbidden-address.ts';
-import { fetchPublicBy, type Reach } from '../../../src/outside/fetch-public.ts';
+import type { Reach } from '../../../src/outside/ask-public.ts';
+import { fetchPublicBy } from '../../../src/outside/fetch-public.ts';
 import { honestAddresses, hostileAddresses, namesOfInternet } from '../../world/hostile-addresses.ts';
 import { answerHostile } from '../../world/hostile-answers.ts';
 import { publicInternet } from '../../world/public-internet.ts';
