@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type TestContext, test } from 'node:test';
 import { temporaryWorld } from '../../test/world/fake-world.ts';
+import { webhookOf } from '../../test/world/webhooks.ts';
 import type { World } from '../core/ports.ts';
 import { untilDue } from './until-due.ts';
 
@@ -34,7 +35,7 @@ function house(t: TestContext) {
     await resting.begun.promise;
     resting.begun = Promise.withResolvers<void>();
   };
-  return { begin, order, over, rest, seen, whileLooking };
+  return { begin, order, over, rest, seen, whileLooking, world };
 }
 
 test('a job that was ordered before is found by the first look', async (t) => {
@@ -68,6 +69,20 @@ test('a job of another kind or of a later time does not end it; the signal does'
   over.abort();
   await waited;
   assert.deepEqual(seen, { looks: 3, rests: 3 });
+});
+
+test('a webhook that was not told of everything ends it, and one that waits after a refusal does not', async (t) => {
+  const { begin, over, rest, seen, world } = house(t);
+  const behind = webhookOf('W-1', { told: -1, due: PAST });
+  await world.store.transaction((tx) => tx.putWebhook(behind));
+  await begin();
+  assert.deepEqual(seen, { looks: 1, rests: 0 });
+  await world.store.transaction((tx) => tx.putWebhook({ ...behind, due: FUTURE }));
+  const waited = begin();
+  await rest();
+  over.abort();
+  await waited;
+  assert.deepEqual(seen, { looks: 2, rests: 1 });
 });
 
 test('while the database is away nothing is due', async (t) => {

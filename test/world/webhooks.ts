@@ -38,6 +38,14 @@ export async function added(world: World, number = 1): Promise<Webhook> {
   return made;
 }
 
+/** A webhook of the store's tests. */
+export function webhookOf(id: string, more: Partial<Webhook> = {}): Webhook {
+  const day = '2026-11-24';
+  const address = `https://${id.toLowerCase()}.example/`;
+  const fixed = { version: 1, state: 'on', told: 5, tries: 0, due: `${day}T00:00:00.000Z`, day } as const;
+  return { id, address, secret: `whsec_${id}`, ...fixed, ...more };
+}
+
 /** Orders what webhooks are to be told, as a runner does at each look, and runs it; so many times. */
 export async function tellWebhooks(world: World, looks = 1): Promise<void> {
   const order = makeWebhookOrders();

@@ -1,15 +1,18 @@
 import { html } from 'hono/html';
 import { Refused } from '../../core/errors.ts';
 import type { Release, ReleaseFile } from '../../core/release.ts';
+import { type DescribedDataset, datasetData } from '../../publish/linked-data/site.ts';
 import { noteOf, placeOf } from '../../publish/release/file-notes.ts';
 import { COUNTED, QUESTION, type Snippet, snippets } from '../../publish/release/snippets.ts';
 import { type Face, Moved, page } from '../face.ts';
 import { downloads } from '../parts/download-links.ts';
 import type { Html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
+import { linkedData } from '../parts/linked-data.ts';
 import { count } from '../parts/text.ts';
 import { releaseNamed } from './data-file.ts';
 
+const ABOUT = 'Everything public in one dated folder that never changes, so that others can repeat what you counted.';
 const STEPS = ['bytes', 'kB', 'MB', 'GB'] as const;
 
 /** A size in bytes as people say it. */
@@ -80,15 +83,33 @@ ${snippets.map(snippetPart)}
 <p>What is newer than a release: <a href="/records">every search</a> can be downloaded as it is now.</p>`;
 }
 
+const types: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  ndjson: 'application/x-ndjson',
+  json: 'application/json',
+  parquet: 'application/vnd.apache.parquet',
+  sqlite: 'application/vnd.sqlite3',
+};
+
+// The files with data, each at the address that never changes.
+function describedRelease({ name, made, files }: Release): DescribedDataset {
+  const described = files.flatMap(({ name: file, bytes }) => {
+    const type = file.includes('/') ? undefined : types[file.split('.').at(-1) ?? ''];
+    return type === undefined ? [] : [{ path: addressOf(name, file), type, bytes }];
+  });
+  return { path: '/data', name: `Casebook, release ${name}`, about: ABOUT, changed: made, files: described };
+}
+
 function dataPage(all: readonly Release[], site: string): Html {
   const [newest] = all;
   return layout({
     title: 'Data',
     path: '/data',
     section: 'access',
+    head: newest && linkedData(datasetData(describedRelease(newest), site)),
     main: html`<div class="prose wide data">
 <h1>Data</h1>
-<p class="deck">Everything public in one dated folder that never changes, so that others can repeat what you counted.</p>
+<p class="deck">${ABOUT}</p>
 ${newest ? withReleases(all, newest, site) : withoutRelease()}</div>`,
   });
 }
