@@ -81,7 +81,7 @@ function examples(has: Furniture): Readonly<Record<string, readonly Example[]>> 
     ],
     '/desk/webhooks': [
       ['/desk/webhooks', { step: 'add', address: 'nowhere' }],
-      ['/desk/webhooks', { step: 'test', id: 'W-9' }],
+      ['/desk/webhooks', { step: 'remove', id: 'W-9' }],
     ],
     '/desk/accounts': [
       ['/desk/accounts', { step: 'add', name: '', role: 'editor' }],

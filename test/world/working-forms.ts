@@ -152,6 +152,7 @@ async function ofAccounts(world: World, has: Furniture): Promise<readonly Sent[]
     await backFromProvider(world, password),
     ['/welcome/:ticket', { password: PASSWORD, again: PASSWORD }, { at: `/welcome/${secretNamed('x')}` }],
     ['/desk/accounts', { step: 'link', id: has.invited }, { by: administrator }],
+    ['/desk/webhooks', { step: 'add', address: 'https://receiver.example.org/in' }, { by: administrator }],
     ['/account', { step: 'end', ends: 'all' }, { by: await signed('contributor', 'full') }],
     ['/sign-out', {}, { by: await signed('contributor', 'full') }],
   ];
