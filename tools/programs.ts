@@ -25,6 +25,15 @@ export const pgbouncer: Program = { names: ['pgbouncer'], packages: ['pgbouncer'
 /** Checks XML against a grammar that is not ours. Tests that need it are skipped where it cannot be had. */
 export const xmllint: Program = { names: ['xmllint'], packages: ['libxml2-utils'] };
 
+/** What readers of a release bring along. The journey of each is skipped where its program cannot be had. */
+export const readers = {
+  curl: { names: ['curl'], packages: ['curl'] },
+  python: { names: ['python3'], packages: ['python3'] },
+  r: { names: ['Rscript'], packages: ['r-base-core'] },
+  sqlite: { names: ['sqlite3'], packages: ['sqlite3'] },
+  spreadsheet: { names: ['ssconvert'], packages: ['gnumeric'] },
+} as const satisfies Readonly<Record<string, Program>>;
+
 /** Where a program lies: what its setting says, else the first of its names on PATH; undefined when nowhere. */
 export function find(program: Program, env: NodeJS.ProcessEnv = process.env): string | undefined {
   const set = program.setting ? env[program.setting] : undefined;
@@ -77,6 +86,9 @@ function offerMore(): void {
   const wanted = [pgbouncer, xmllint].filter((program) => !find(program));
   const packages = [...wanted.flatMap((program) => program.packages), ...(withoutPostgres ? ['postgresql-15'] : [])];
   if (packages.length > 0 && canInstall()) install(packages);
+  // By themselves: they are many, and what fails among them keeps no other test from its program.
+  const more = Object.values(readers).filter((program) => !find(program));
+  if (more.length > 0 && canInstall()) install(more.flatMap((program) => program.packages));
 }
 
 /** Makes the machine ready for tests: the programs they drive, our Node first, the root as the place. Returns what is missing, in words. */

@@ -1,10 +1,12 @@
+import { recordColumns } from '../table/columns.ts';
+
 /**
  * How a release is opened with one program: in plain words, and as lines that answer the question below. `file` is the file
- * of the release that must lie in the same folder, `run` the program and the arguments in front of the lines' own file.
+ * of the release that must lie in the same folder, if any, `run` the program and the arguments in front of the lines' own file.
  */
 export type Snippet = {
   readonly tool: string;
-  readonly file: string;
+  readonly file?: string;
   readonly words: readonly string[];
   readonly code?: string;
   readonly run?: readonly string[];
@@ -18,6 +20,26 @@ export const QUESTION =
 /** What a reader of the answer must know: some sources count people, others the records or accounts that lay open. */
 export const COUNTED =
   'Where nobody counted people, the number of records or accounts that lay open is taken and said to be that: one person may have had several.';
+
+// Stands in lines where the address of this Casebook belongs.
+const SITE = '{site}';
+
+/** The lines of a snippet as they are shown at an address, which has no slash at its end. */
+export function linesOf({ code }: Snippet, site: string): string | undefined {
+  return code?.replaceAll(SITE, site);
+}
+
+/** The letters of a column in a spreadsheet: 0 is A, 25 is Z, 26 is AA. */
+export function lettersOf(column: number): string {
+  const last = String.fromCharCode('A'.charCodeAt(0) + (column % 26));
+  return column < 26 ? last : lettersOf(Math.floor(column / 26) - 1) + last;
+}
+
+const cellOf = (name: string): string => `${lettersOf(recordColumns.findIndex((column) => column.name === name))}2`;
+const [category, people, exposed] = ['data_category', 'people_affected', 'records_exposed'].map(cellOf);
+
+// A cell counts as greater than any number where it holds a text, so an empty one is asked for first.
+const formula = `=IF(AND(${category}<>"",IF(${people}<>"",${people},${exposed})>1000000),"yes","")`;
 
 const SQL = `select coalesce(country_name, 'not stated') as country, occurred_year as year, id, title,
        cast(coalesce(people_affected, records_exposed) as bigint) as number,
@@ -50,8 +72,21 @@ with(d, cat(paste(country_name, ifelse(is.na(occurred_year), "", occurred_year),
                   ifelse(is.na(source_url), "", source_url), sep = " | "), sep = "\\n"))
 `;
 
+const curl = `curl -fG ${SITE}/records/download.csv -o people.csv --data-urlencode "q=people_affected:>1000000"
+curl -fG ${SITE}/records/download.csv -o records-exposed.csv --data-urlencode "q=records_exposed:>1000000 -people_affected:>=0"`;
+
 /** How to open a release, program by program. */
 export const snippets: readonly Snippet[] = [
+  {
+    tool: 'curl alone',
+    words: [
+      'Needs no release: every search can be fetched as it is now. The first file counts people, the second the records that lay open where nobody counted people.',
+      'In both, the columns country_name, occurred_year and source_url answer; where data_category is empty, no personal data was exposed.',
+    ],
+    code: curl,
+    run: ['sh'],
+    extension: 'sh',
+  },
   {
     tool: 'Excel, LibreOffice, Google Sheets',
     file: 'records.csv',
@@ -59,7 +94,9 @@ export const snippets: readonly Snippet[] = [
       'Excel: Data, Get Data, From Text/CSV, choose the file, File Origin 65001: Unicode (UTF-8), Load. A double click on the file takes signs of other scripts for something else.',
       'LibreOffice: open the file; character set Unicode (UTF-8), separator comma. Google Sheets: File, Import, Upload.',
       'Then a filter on data_category (not empty) and on people_affected (greater than 1000000), sorted by country_name and occurred_year; once more on records_exposed where people_affected is empty. The column source_url gives the sources.',
+      'Or, in one go: put this formula into row 2 of the first free column, pull it down to the last row, and filter that column by yes.',
     ],
+    code: formula,
   },
   {
     tool: 'sqlite3',

@@ -3,7 +3,7 @@ import { Refused } from '../../core/errors.ts';
 import type { Release, ReleaseFile } from '../../core/release.ts';
 import { type DescribedDataset, datasetData } from '../../publish/linked-data/site.ts';
 import { noteOf, placeOf } from '../../publish/release/file-notes.ts';
-import { COUNTED, QUESTION, type Snippet, snippets } from '../../publish/release/snippets.ts';
+import { COUNTED, linesOf, QUESTION, type Snippet, snippets } from '../../publish/release/snippets.ts';
 import { type Face, Moved, page } from '../face.ts';
 import { downloads } from '../parts/download-links.ts';
 import type { Html } from '../parts/html.ts';
@@ -46,11 +46,13 @@ function factsLine({ made, records, sequence, files }: Release): Html {
   return html`<p>Made <time datetime="${made}">${day}</time>; ${count(records, 'record')}, public sequence ${sequence}; ${sizeText(sizeOf({ files }))} in ${count(files.length, 'file')}.</p>`;
 }
 
-function snippetPart({ tool, file, words, code }: Snippet, at: number): Html {
+function snippetPart(snippet: Snippet, at: number, site: string): Html {
+  const { tool, file, words } = snippet;
+  const lines = linesOf(snippet, site);
   return html`<section aria-labelledby="open-${at}"><h3 id="open-${at}">${tool}</h3>
-<p>Needs <a href="/data/latest/${file}" download><code>${file}</code></a>.</p>
+${file ? html`<p>Needs <a href="/data/latest/${file}" download><code>${file}</code></a>.</p>` : ''}
 ${words.map((line) => html`<p>${line}</p>`)}
-${code ? html`<pre tabindex="0" aria-label="Lines for ${tool}"><code>${code}</code></pre>` : ''}</section>`;
+${lines ? html`<pre tabindex="0" aria-label="Lines for ${tool}"><code>${lines}</code></pre>` : ''}</section>`;
 }
 
 function withoutRelease(): Html {
@@ -74,7 +76,7 @@ ${fileTable(newest)}
 <p><code>/data/latest/</code> and the name of a file always leads to the newest one. <a href="/data/sql">Ask it questions in SQL here</a>, without installing anything.</p>
 <h2 id="open">How to open it</h2>
 <p>Each of these answers the same question: ${QUESTION}. ${COUNTED}</p>
-${snippets.map(snippetPart)}
+${snippets.map((snippet, at) => snippetPart(snippet, at, site))}
 <h2 id="fetch">From the command line</h2>
 <p>A download that was broken off goes on where it stopped; the last line checks what came.</p>
 <pre tabindex="0" aria-label="Lines for curl"><code>${curl(site, newest)}</code></pre>
