@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { type Snippet, snippets } from '../../src/publish/release/snippets.ts';
 import { find, readers } from '../../tools/programs.ts';
+import { type Engine, engines } from '../world/engines.ts';
 import { exposedMillions } from '../world/exposed-millions.ts';
 import { temporaryDirectory } from '../world/fake-world.ts';
 import { listenAsSite } from '../world/open-house.ts';
@@ -120,16 +121,20 @@ async function fetched(t: TestContext, own: string): Promise<{ readonly page: st
   return { page, directory };
 }
 
-for (const isReal of [false, true])
+type Given = { readonly engine: Engine; readonly isReal: boolean };
+
+function leftOut({ engine, isReal }: Given): { readonly skip?: string | false } {
+  if (find(readers.curl) === undefined) return { skip: 'curl is not on this machine' };
+  return engine.skip || !isReal ? { skip: engine.skip } : needs(realFiles.breaches);
+}
+
+for (const given of engines.flatMap((engine) => [false, true].map((isReal) => ({ engine, isReal }))))
   test(
-    `a stranger answers the question of /data ${isReal ? 'from real breaches' : 'from the starter collection'}`,
-    find(readers.curl) === undefined
-      ? { skip: 'curl is not on this machine' }
-      : isReal
-        ? needs(realFiles.breaches)
-        : {},
+    `a stranger answers the question of /data ${given.isReal ? 'from real breaches' : 'from the starter collection'} (${given.engine.name})`,
+    leftOut(given),
     async (t) => {
-      const { world, answer } = await exposedMillions(t, isReal);
+      const { engine, isReal } = given;
+      const { world, answer } = await exposedMillions(t, engine, isReal);
       assert.ok(answer.size > (isReal ? 50 : 0));
       const { own } = await listenAsSite(t, world);
       const { page, directory } = await fetched(t, own);

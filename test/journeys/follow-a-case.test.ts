@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
+import type { TestContext } from 'node:test';
 import { timeAfter } from '../../src/core/job.ts';
 import type { World } from '../../src/core/ports.ts';
 import { editRecord } from '../../src/editorial/review-proposal.ts';
 import { openPage } from '../world/browser.ts';
+import { type Engine, testOverEngines } from '../world/engines.ts';
 import { done } from '../world/fake-world.ts';
 import { mailerTo, mailServer } from '../world/mail-server.ts';
 import { emptyHouse, listenAsSite } from '../world/open-house.ts';
@@ -15,9 +16,9 @@ const EMAIL = 'reader@example.org';
 // From a Tuesday on, so that only the daily digests are due.
 const nights = ['2026-01-06', '2026-01-07', '2026-01-08', '2026-01-09', '2026-01-10'];
 
-async function houseWithMail(t: TestContext) {
+async function houseWithMail(t: TestContext, engine: Engine) {
   const { port, arrived } = await mailServer(t);
-  const house = await emptyHouse(t);
+  const house = await emptyHouse(t, engine);
   let minutes = 0;
   const clock = { now: () => timeAfter(house.world.clock.now(), minutes * 60_000) };
   const world: World = { ...house.world, clock, mail: mailerTo(port) };
@@ -31,8 +32,8 @@ async function houseWithMail(t: TestContext) {
 const linkIn = (text: string, room: string): string =>
   new RegExp(`http\\S+/follow/${room}/[\\w-]{43}`).exec(text)?.[0] ?? '';
 
-test('somebody follows a record by mail, is told of a change, and stops by one click', async (t) => {
-  const { own, world, app, arrived, wait } = await houseWithMail(t);
+testOverEngines('somebody follows a record by mail, is told of a change, and stops by one click', async (t, engine) => {
+  const { own, world, app, arrived, wait } = await houseWithMail(t, engine);
   const { page, events } = await openPage(t, own);
   await page.goto(`${own}/records/CB-1`);
   await page.getByRole('link', { name: 'Follow this page' }).click();

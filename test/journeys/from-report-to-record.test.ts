@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
+import type { TestContext } from 'node:test';
 import type { Page } from 'playwright-core';
 import { firstLink } from '../../src/cli/first-link.ts';
 import type { World } from '../../src/core/ports.ts';
@@ -11,6 +11,7 @@ import { readYamlFiles } from '../../src/outside/files.ts';
 import { systemRandom } from '../../src/outside/random.ts';
 import { codesOf } from '../world/authenticator.ts';
 import { openPage } from '../world/browser.ts';
+import { type Engine, testOverEngines } from '../world/engines.ts';
 import { done } from '../world/fake-world.ts';
 import { figure } from '../world/figures.ts';
 import { type Hand, keyboardHand, pointingHand } from '../world/hands.ts';
@@ -36,8 +37,8 @@ type Hands = { readonly stranger: Hand; readonly administrator: Hand; readonly e
 type Person = { readonly name: string; readonly password: string };
 
 // The starter collection, and nobody has an account.
-async function house(t: TestContext): Promise<House> {
-  const { world: bare } = await emptyHouse(t);
+async function house(t: TestContext, engine: Engine): Promise<House> {
+  const { world: bare } = await emptyHouse(t, engine);
   const { arrival } = readCollection(await readYamlFiles(join(root, 'collection', 'starter')));
   await done(bare, takeIn, arrival);
   const random = { bytes: systemRandom.bytes };
@@ -169,21 +170,27 @@ function handsOf(hands: readonly Hand[]): Hands {
   return { stranger, administrator, editor };
 }
 
-test('by keyboard alone and without JavaScript: a stranger reports, the first administrator invites an editor, who quotes and publishes, and the receipt tells', async (t) => {
-  const at = await house(t);
-  const pages = await threePages(t, at.own, {});
-  const stops: Focus[] = [];
-  await walk(at, handsOf(pages.map(({ page }) => keyboardHand(page, stops))), true);
-  assert.deepEqual(unseen(stops), []);
-  assert.deepEqual(
-    pages.flatMap(({ events }) => events),
-    [],
-  );
-  figure(JOURNEY, `three people, from the link to the outcome, in ${stops.length} stops of the Tab key`);
-});
+testOverEngines(
+  'by keyboard alone and without JavaScript: a stranger reports, the first administrator invites an editor, who quotes and publishes, and the receipt tells',
+  async (t, engine) => {
+    const at = await house(t, engine);
+    const pages = await threePages(t, at.own, {});
+    const stops: Focus[] = [];
+    await walk(at, handsOf(pages.map(({ page }) => keyboardHand(page, stops))), true);
+    assert.deepEqual(unseen(stops), []);
+    assert.deepEqual(
+      pages.flatMap(({ events }) => events),
+      [],
+    );
+    figure(
+      JOURNEY,
+      `${engine.name}: three people, from the link to the outcome, in ${stops.length} stops of the Tab key`,
+    );
+  },
+);
 
-test('with JavaScript: the same three people, and nobody has to wait', async (t) => {
-  const at = await house(t);
+testOverEngines('with JavaScript: the same three people, and nobody has to wait', async (t, engine) => {
+  const at = await house(t, engine);
   const pages = await threePages(t, at.own, { javaScriptEnabled: true });
   await walk(at, handsOf(pages.map(({ page }) => pointingHand(page))), false);
   assert.deepEqual(

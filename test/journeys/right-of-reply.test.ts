@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
+import type { TestContext } from 'node:test';
 import type { Page } from 'playwright-core';
 import { jobRules, timeAfter } from '../../src/core/job.ts';
 import { verificationLine } from '../../src/core/organisation-domain.ts';
@@ -9,6 +9,7 @@ import { runJob } from '../../src/jobs/run-job.ts';
 import { fetchPublicBy } from '../../src/outside/fetch-public.ts';
 import { makeApp } from '../../src/web/app.ts';
 import { openPage } from '../world/browser.ts';
+import { testOverEngines } from '../world/engines.ts';
 import { posted } from '../world/form-kinds.ts';
 import { emptyHouse, listen } from '../world/open-house.ts';
 import { publicInternet } from '../world/public-internet.ts';
@@ -72,48 +73,51 @@ async function standing(page: Page, own: string, { receipt, step }: { receipt: s
   return (await page.locator('main').innerText()).replace(/\s+/g, ' ');
 }
 
-test('an organisation answers, proves that it is itself, and is read beside what it answers', async (t) => {
-  const { site, fetchPublic } = await siteOfAcme(t);
-  const house = await emptyHouse(t);
-  let minutes = 0;
-  const clock = { now: () => timeAfter(house.world.clock.now(), minutes * 60_000) };
-  const world: World = { ...house.world, clock, fetchPublic, resolveTxt: async () => [] };
-  await acmeOnRecord(world);
-  const app = makeApp(world);
-  const own = await listen(t, app);
-  const { page, events } = await openPage(t, own);
-  // Nobody writes an answer within a second.
-  const { receipt, line } = await answer(page, own, () => {
+testOverEngines(
+  'an organisation answers, proves that it is itself, and is read beside what it answers',
+  async (t, engine) => {
+    const { site, fetchPublic } = await siteOfAcme(t);
+    const house = await emptyHouse(t, engine);
+    let minutes = 0;
+    const clock = { now: () => timeAfter(house.world.clock.now(), minutes * 60_000) };
+    const world: World = { ...house.world, clock, fetchPublic, resolveTxt: async () => [] };
+    await acmeOnRecord(world);
+    const app = makeApp(world);
+    const own = await listen(t, app);
+    const { page, events } = await openPage(t, own);
+    // Nobody writes an answer within a second.
+    const { receipt, line } = await answer(page, own, () => {
+      minutes += 1;
+    });
+    assert.match(await standing(page, own, { receipt, step: 'Check now' }), /We are looking now/);
+    await runCheck(world);
+    assert.match(await standing(page, own, { receipt, step: 'Show' }), /It waits for an editor.*publish this line/);
+    site.line = line;
     minutes += 1;
-  });
-  assert.match(await standing(page, own, { receipt, step: 'Check now' }), /We are looking now/);
-  await runCheck(world);
-  assert.match(await standing(page, own, { receipt, step: 'Show' }), /It waits for an editor.*publish this line/);
-  site.line = line;
-  minutes += 1;
-  assert.match(line, new RegExp(`^${verificationLine('[0-9a-f]{40}')}$`));
-  await standing(page, own, { receipt, step: 'Check now' });
-  await runCheck(world);
-  assert.match(
-    await standing(page, own, { receipt, step: 'Show' }),
-    /settled since .*: the line was found in the file/,
-  );
+    assert.match(line, new RegExp(`^${verificationLine('[0-9a-f]{40}')}$`));
+    await standing(page, own, { receipt, step: 'Check now' });
+    await runCheck(world);
+    assert.match(
+      await standing(page, own, { receipt, step: 'Show' }),
+      /settled since .*: the line was found in the file/,
+    );
 
-  const record = await (await app.request('/records/CB-1')).text();
-  assert.doesNotMatch(record, /took the camera down/);
-  const editor = await signIn(world, 'editor');
-  const version = String((await world.store.item('A-1'))?.version);
-  const fields = { version, reason: 'Acme Vision answers', 'form-token': editor.token };
-  const sent = await app.request('/desk/A-1/publish-response', posted(fields, { cookie: editor.cookie }));
-  assert.deepEqual([sent.status, sent.headers.get('location')], [303, '/records/CB-1#answers']);
+    const record = await (await app.request('/records/CB-1')).text();
+    assert.doesNotMatch(record, /took the camera down/);
+    const editor = await signIn(world, 'editor');
+    const version = String((await world.store.item('A-1'))?.version);
+    const fields = { version, reason: 'Acme Vision answers', 'form-token': editor.token };
+    const sent = await app.request('/desk/A-1/publish-response', posted(fields, { cookie: editor.cookie }));
+    assert.deepEqual([sent.status, sent.headers.get('location')], [303, '/records/CB-1#answers']);
 
-  await page.goto(`${own}/records/CB-1`);
-  const operator = await page.locator('tr#operator').innerText();
-  assert.match(operator, /Acme Vision says what it changed: read the answer/);
-  await page.locator('tr#operator').getByRole('link', { name: 'read the answer' }).click();
-  assert.match(await page.locator('#answer-1').innerText(), new RegExp(WORDS));
-  assert.match(await standing(page, own, { receipt, step: 'Show' }), /It was published/);
-  await page.goto(`${own}/corrections`);
-  assert.match(await page.locator('.corrections').innerText(), /Acme Vision answers\s+An editor of the test/);
-  assert.deepEqual(events, []);
-});
+    await page.goto(`${own}/records/CB-1`);
+    const operator = await page.locator('tr#operator').innerText();
+    assert.match(operator, /Acme Vision says what it changed: read the answer/);
+    await page.locator('tr#operator').getByRole('link', { name: 'read the answer' }).click();
+    assert.match(await page.locator('#answer-1').innerText(), new RegExp(WORDS));
+    assert.match(await standing(page, own, { receipt, step: 'Show' }), /It was published/);
+    await page.goto(`${own}/corrections`);
+    assert.match(await page.locator('.corrections').innerText(), /Acme Vision answers\s+An editor of the test/);
+    assert.deepEqual(events, []);
+  },
+);

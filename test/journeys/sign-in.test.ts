@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
+import type { TestContext } from 'node:test';
 import type { Page } from 'playwright-core';
 import { firstLink } from '../../src/cli/first-link.ts';
 import type { World } from '../../src/core/ports.ts';
@@ -10,7 +10,7 @@ import { makeApp } from '../../src/web/app.ts';
 import { serve } from '../../src/web/serve.ts';
 import { codesOf } from '../world/authenticator.ts';
 import { openPage } from '../world/browser.ts';
-import { temporaryWorld } from '../world/fake-world.ts';
+import { type Engine, newWorld, testOverEngines } from '../world/engines.ts';
 import { figure } from '../world/figures.ts';
 import { type Focus, tabTo, unseen } from '../world/keyboard.ts';
 
@@ -18,9 +18,9 @@ const JOURNEY = 'sign-in';
 const PASSWORD = 'the boats leave at noon';
 
 // Passkeys belong to a host name; `localhost` is one that browsers trust without https.
-async function house(t: TestContext): Promise<{ readonly own: string; readonly world: World }> {
+async function house(t: TestContext, engine: Engine): Promise<{ readonly own: string; readonly world: World }> {
   let own = '';
-  const { world: bare } = temporaryWorld(t);
+  const { world: bare } = await newWorld(t, engine);
   const world = { ...bare, clock: systemClock, random: { bytes: systemRandom.bytes }, site: () => own };
   const server = await serve(makeApp(world), { host: '127.0.0.1', port: 0 });
   t.after(() => server.close());
@@ -62,65 +62,68 @@ async function nameAndPassword(page: Page, own: string, to = '/sign-in'): Promis
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-test('without JavaScript: the first administrator, an app for codes, out and in again, a second account', async (t) => {
-  const { own, world } = await house(t);
-  const link = await linkIn(world);
-  const { page, events } = await openPage(t, own);
-  await page.goto(link);
-  await shot(page, 'welcome');
-  await page.getByLabel('Name', { exact: true }).fill('Ada');
-  await page.getByLabel('Password', { exact: true }).fill('passwordpassword');
-  await page.getByLabel('Password again').fill('passwordpassword');
-  await page.getByRole('button', { name: 'Go on' }).click();
-  assert.match(await page.locator('#f-password-fault').innerText(), /tried first/);
-  assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), 'Ada');
-  await become(page, link);
-  await page.goto(`${own}/desk/accounts`);
-  assert.match(page.url(), /\/sign-in\?to=/, 'nothing is open before there is a second factor');
-  await page.goto(`${own}/sign-in/set-up`);
-  await shot(page, 'set-up');
-  const next = codesOf((await page.locator('code.key').innerText()).replaceAll(' ', ''));
-  await page.getByRole('textbox', { name: 'Code' }).fill('000000');
-  await page.getByRole('button', { name: 'Set up', exact: true }).click();
-  assert.match(await page.locator('#f-code-fault').innerText(), /not right/);
-  await page.getByRole('textbox', { name: 'Code' }).fill(next());
-  await page.getByRole('button', { name: 'Set up', exact: true }).click();
-  await heading(page, 'Your account');
-  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
-  assert.equal(new URL(page.url()).pathname, '/');
-  assert.deepEqual(await page.context().cookies(), []);
-  await nameAndPassword(page, own, '/desk/accounts');
-  await heading(page, 'Second step');
-  await shot(page, 'second-step');
-  const code = next();
-  await page.getByRole('textbox', { name: 'Code' }).fill(code);
-  await page.getByRole('button', { name: 'Go on' }).click();
-  await heading(page, 'Accounts');
-  await page.getByLabel('Name', { exact: true }).fill('Grace');
-  await page.getByRole('radio', { name: 'Editor' }).check();
-  await shot(page, 'accounts');
-  await page.getByRole('button', { name: 'Make a link' }).click();
-  assert.match(await page.locator('code.key').innerText(), /^http:\/\/localhost:\d+\/welcome\/[\w-]{43}$/);
-  await shot(page, 'link');
-  await page.goto(`${own}/desk/audit?action=add-account`);
-  assert.match(await page.locator('table').innerText(), /Ada \(U-1\)\s+add-account/);
-  await page.goto(`${own}/desk/audit`);
-  await shot(page, 'audit');
-  await page.goto(`${own}/account`);
-  await shot(page, 'account');
-  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
-  await page.goto(`${own}/account`);
-  await heading(page, 'Sign in');
-  await shot(page, 'sign-in');
-  await nameAndPassword(page, own);
-  await page.getByRole('textbox', { name: 'Code' }).fill(code);
-  await page.getByRole('button', { name: 'Go on' }).click();
-  assert.match(await page.locator('#f-code-fault').innerText(), /used already/);
-  assert.deepEqual(events, []);
-});
+testOverEngines(
+  'without JavaScript: the first administrator, an app for codes, out and in again, a second account',
+  async (t, engine) => {
+    const { own, world } = await house(t, engine);
+    const link = await linkIn(world);
+    const { page, events } = await openPage(t, own);
+    await page.goto(link);
+    await shot(page, 'welcome');
+    await page.getByLabel('Name', { exact: true }).fill('Ada');
+    await page.getByLabel('Password', { exact: true }).fill('passwordpassword');
+    await page.getByLabel('Password again').fill('passwordpassword');
+    await page.getByRole('button', { name: 'Go on' }).click();
+    assert.match(await page.locator('#f-password-fault').innerText(), /tried first/);
+    assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), 'Ada');
+    await become(page, link);
+    await page.goto(`${own}/desk/accounts`);
+    assert.match(page.url(), /\/sign-in\?to=/, 'nothing is open before there is a second factor');
+    await page.goto(`${own}/sign-in/set-up`);
+    await shot(page, 'set-up');
+    const next = codesOf((await page.locator('code.key').innerText()).replaceAll(' ', ''));
+    await page.getByRole('textbox', { name: 'Code' }).fill('000000');
+    await page.getByRole('button', { name: 'Set up', exact: true }).click();
+    assert.match(await page.locator('#f-code-fault').innerText(), /not right/);
+    await page.getByRole('textbox', { name: 'Code' }).fill(next());
+    await page.getByRole('button', { name: 'Set up', exact: true }).click();
+    await heading(page, 'Your account');
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    assert.equal(new URL(page.url()).pathname, '/');
+    assert.deepEqual(await page.context().cookies(), []);
+    await nameAndPassword(page, own, '/desk/accounts');
+    await heading(page, 'Second step');
+    await shot(page, 'second-step');
+    const code = next();
+    await page.getByRole('textbox', { name: 'Code' }).fill(code);
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await heading(page, 'Accounts');
+    await page.getByLabel('Name', { exact: true }).fill('Grace');
+    await page.getByRole('radio', { name: 'Editor' }).check();
+    await shot(page, 'accounts');
+    await page.getByRole('button', { name: 'Make a link' }).click();
+    assert.match(await page.locator('code.key').innerText(), /^http:\/\/localhost:\d+\/welcome\/[\w-]{43}$/);
+    await shot(page, 'link');
+    await page.goto(`${own}/desk/audit?action=add-account`);
+    assert.match(await page.locator('table').innerText(), /Ada \(U-1\)\s+add-account/);
+    await page.goto(`${own}/desk/audit`);
+    await shot(page, 'audit');
+    await page.goto(`${own}/account`);
+    await shot(page, 'account');
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await page.goto(`${own}/account`);
+    await heading(page, 'Sign in');
+    await shot(page, 'sign-in');
+    await nameAndPassword(page, own);
+    await page.getByRole('textbox', { name: 'Code' }).fill(code);
+    await page.getByRole('button', { name: 'Go on' }).click();
+    assert.match(await page.locator('#f-code-fault').innerText(), /used already/);
+    assert.deepEqual(events, []);
+  },
+);
 
-test('by keyboard alone: name, password, code; the focus is seen at every stop', async (t) => {
-  const { own, world } = await house(t);
+testOverEngines('by keyboard alone: name, password, code; the focus is seen at every stop', async (t, engine) => {
+  const { own, world } = await house(t, engine);
   const { page } = await openPage(t, own, { viewport: { width: 1280, height: 800 } });
   const stops: Focus[] = [];
   const to = async (fits: (focus: Focus) => boolean): Promise<void> => {
@@ -155,11 +158,14 @@ test('by keyboard alone: name, password, code; the focus is seen at every stop',
   await enter();
   await heading(page, 'Your account');
   assert.deepEqual(unseen(stops), []);
-  figure(JOURNEY, `link to account, out and in again in ${stops.length} stops of the Tab key, the focus seen at each`);
+  figure(
+    JOURNEY,
+    `${engine.name}: link to account, out and in again in ${stops.length} stops of the Tab key, the focus seen at each`,
+  );
 });
 
-test('with a passkey: made, and used to sign in', async (t) => {
-  const { own, world } = await house(t);
+testOverEngines('with a passkey: made, and used to sign in', async (t, engine) => {
+  const { own, world } = await house(t, engine);
   const { page, events } = await openPage(t, own, { javaScriptEnabled: true });
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('WebAuthn.enable');

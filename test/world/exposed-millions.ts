@@ -4,6 +4,7 @@ import { bestValues, type Statement } from '../../src/core/statement.ts';
 import type { Quantity } from '../../src/core/values.ts';
 import { readHibp } from '../../src/harvest/hibp/read-hibp.ts';
 import { openBytes } from '../../src/outside/read-bytes.ts';
+import type { Engine } from './engines.ts';
 import { importRows } from './import-rows.ts';
 import { furnishedHouse } from './open-house.ts';
 import { realFiles } from './real-collections.ts';
@@ -20,8 +21,8 @@ const amountOf = (statements: readonly Statement[], name: FieldName): number | u
  * A release of the starter collection, with real breaches or without, and the answer to the question of /data: the number
  * of each record that belongs to it, by the statements and not by any table.
  */
-export async function exposedMillions(t: TestContext, isReal: boolean) {
-  const { world } = await furnishedHouse(t);
+export async function exposedMillions(t: TestContext, engine: Engine, isReal: boolean) {
+  const { world } = await furnishedHouse(t, engine);
   if (isReal) await importRows(world, await readHibp(await openBytes(realFiles.breaches)));
   const made = await released(t, world);
   const all = (await (await made.app.request('/records/download.json')).json()) as readonly Given[];
